@@ -1,0 +1,47 @@
+import { defineConfig } from "vitest/config";
+
+const shared = {
+  // One copy of graphql: its ESM and CommonJS builds refuse each other's schemas.
+  alias: { graphql: "graphql/index.js" },
+  conditions: ["source"],
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: shared,
+        test: { name: "domain", include: ["packages/domain/src/**/*.test.ts"] },
+      },
+      {
+        resolve: shared,
+        ssr: { resolve: { conditions: ["source"] } },
+        test: {
+          name: "api",
+          include: ["apps/api/src/**/*.test.ts"],
+          globalSetup: ["apps/api/src/testing/postgres.global-setup.ts"],
+          pool: "forks",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: "apps/web/vite.config.ts",
+        root: "apps/web",
+        test: { name: "web", include: ["src/**/*.test.{ts,tsx}"] },
+      },
+      {
+        resolve: shared,
+        ssr: { resolve: { conditions: ["source"] } },
+        test: {
+          name: "e2e",
+          include: ["apps/web/e2e/**/*.e2e.test.ts"],
+          globalSetup: ["apps/api/src/testing/postgres.global-setup.ts", "apps/web/e2e/e2e.global-setup.ts"],
+          pool: "forks",
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
