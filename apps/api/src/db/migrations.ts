@@ -1,0 +1,16 @@
+import { ApplicationRoleMigration } from "./migrations/2026-11-22-application-role.migration.ts";
+import { LapseWarningsMigration } from "./migrations/2026-11-22-lapse-warnings.migration.ts";
+import { ClicksMigration } from "./migrations/2026-11-22-clicks.migration.ts";
+import { LedgerMigration } from "./migrations/2026-11-22-ledger.migration.ts";
+import { PeopleMigration } from "./migrations/2026-11-22-people.migration.ts";
+import { WithdrawalsMigration } from "./migrations/2026-11-22-withdrawals.migration.ts";
+
+/** In the order they run. A released migration is never edited: a new one is added at the end. */
+export const MIGRATIONS = [
+  { name: "2026-11-22-1-people", class: PeopleMigration },
+  { name: "2026-11-22-2-clicks", class: ClicksMigration },
+  { name: "2026-11-22-3-ledger", class: LedgerMigration },
+  { name: "2026-11-22-4-withdrawals", class: WithdrawalsMigration },
+  { name: "2026-11-22-5-application-role", class: ApplicationRoleMigration },
+  { name: "2026-11-22-6-lapse-warnings", class: LapseWarningsMigration },
+];

@@ -1,0 +1,34 @@
+import { MikroORM, type Options } from "@mikro-orm/postgresql";
+import type { ClientConfig } from "pg";
+import { AdminEntity } from "../auth/admin.entity.ts";
+import { MetricEventEntity } from "../clicks/metric-event.entity.ts";
+import { LedgerEntryEntity } from "../ledger/ledger-entry.entity.ts";
+import { LinkEntity } from "../links/link.entity.ts";
+import { PartnerEntity } from "../partners/partner.entity.ts";
+import { WithdrawalEntity } from "../withdrawals/withdrawal.entity.ts";
+import { WithdrawalEventEntity } from "../withdrawals/withdrawal-event.entity.ts";
+
+export const ENTITIES = [
+  AdminEntity,
+  LedgerEntryEntity,
+  LinkEntity,
+  MetricEventEntity,
+  PartnerEntity,
+  WithdrawalEntity,
+  WithdrawalEventEntity,
+];
+
+/** The ORM over one connection setting; migrations and the application differ in role and pool only. */
+export async function createOrm(connection: ClientConfig, more: Options = {}): Promise<MikroORM> {
+  return MikroORM.init({
+    entities: ENTITIES,
+    // Required by the ORM; what counts is the connection below.
+    dbName: connection.database ?? "contentflow",
+    driverOptions: connection,
+    forceUtcTimezone: true,
+    // Everything worth telling reaches the program's own log as an error.
+    logger: () => {},
+    discovery: { checkDuplicateTableNames: true },
+    ...more,
+  });
+}
