@@ -1,0 +1,17 @@
+import type { MailContent } from "../mail-content.ts";
+import type { MessageOf } from "../mail-message.ts";
+import type { TemplateContext } from "./template-context.ts";
+import { withdrawalFacts } from "./withdrawal-facts.ts";
+
+export function withdrawalPaid(message: MessageOf<"withdrawal-paid">, context: TemplateContext): MailContent {
+  const texts = context.texts.withdrawalPaid;
+  return {
+    subject: texts.subject(context.formats.euros(message.amount)),
+    preheader: texts.preheader,
+    heading: texts.heading,
+    blocks: [{ kind: "paragraph", text: texts.intro[message.method] }, withdrawalFacts(message, context)],
+    action: { label: texts.action, url: message.portalUrl },
+    note: texts.note,
+    footer: context.texts.accountFooter,
+  };
+}
