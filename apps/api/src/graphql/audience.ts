@@ -1,0 +1,65 @@
+import { DomainError } from "@contentflow/domain/errors";
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from "graphql";
+import { Extensions } from "type-graphql";
+import type { Context } from "../context.ts";
+
+/** Who may use an operation or a field. `account` is anybody who is signed in. */
+export type Audience = "anyone" | "account" | "partner" | "admin";
+
+/** Declares who may use an operation; an operation without it fails the build of the schema. */
+export function For(audience: Audience): MethodDecorator & PropertyDecorator {
+  return Extensions({ audience }) as MethodDecorator & PropertyDecorator;
+}
+
+/** @throws DomainError UNAUTHENTICATED, ACCOUNT_SUSPENDED, FORBIDDEN */
+async function admit(audience: Audience, context: Context): Promise<void> {
+  if (audience === "anyone") return;
+  const viewer = await context.viewer();
+  if (!viewer) throw new DomainError("UNAUTHENTICATED");
+  if (viewer.suspended) throw new DomainError("ACCOUNT_SUSPENDED");
+  if (audience !== "account" && viewer.role !== audience) throw new DomainError("FORBIDDEN");
+}
+
+/** The declared audience of a field, if it has one. */
+export function audienceOf(field: { extensions: Readonly<Record<string, unknown>> }): Audience | undefined {
+  return field.extensions["audience"] as Audience | undefined;
+}
+
+/**
+ * Puts a guard before every operation, and before every other field that declares an audience.
+ * @throws Error naming the operations that declare none: what nobody thought about is closed, not open.
+ */
+export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const undeclared: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!("getInterfaces" in type) || !("isTypeOf" in type) || type.name.startsWith("__")) continue;
+    for (const field of Object.values((type as GraphQLObjectType<unknown, Context>).getFields())) {
+      const audience = audienceOf(field);
+      if (!audience) {
+        if (roots.includes(type as GraphQLObjectType)) undeclared.push(`${type.name}.${field.name}`);
+        continue;
+      }
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = guarded(audience, resolve);
+      if (field.subscribe) field.subscribe = guarded(audience, field.subscribe);
+    }
+  }
+  if (undeclared.length > 0) throw new Error(`Who may use these? Declare @For(…): ${undeclared.join(", ")}`);
+  return schema;
+}
+
+function guarded(
+  audience: Audience,
+  resolve: GraphQLFieldResolver<unknown, Context>,
+): GraphQLFieldResolver<unknown, Context> {
+  return async (source, args, context, info) => {
+    await admit(audience, context);
+    return resolve(source, args, context, info);
+  };
+}

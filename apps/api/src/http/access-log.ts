@@ -1,0 +1,21 @@
+import type { FastifyInstance } from "fastify";
+import type { App } from "../app.ts";
+
+/** One line per request with the route's pattern: real paths, queries and addresses can identify people. */
+export function registerAccessLog(http: FastifyInstance, app: App): void {
+  http.addHook("onRequest", async (request, reply) => {
+    void reply.header("x-request-id", request.id);
+  });
+  http.addHook("onResponse", async (request, reply) => {
+    app.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? "none",
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      "request",
+    );
+  });
+}

@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import type { App } from "../app.ts";
+
+const WEB_DIST = path.resolve(import.meta.dirname, "../../../web/dist");
+
+/** The single-page app's pages; everything else that is not a file is a 404, also for people. */
+const PAGES = [
+  "/",
+  "/partners",
+  "/partners/leaderboard",
+  "/partners/faq",
+  "/partners/earnings",
+  "/partner/magic",
+  "/partner/login",
+  "/partner/portal",
+  "/partner/links",
+  "/partner/settings",
+  "/admin/partners/dashboard",
+  "/admin/partners/:id",
+];
+
+/** GraphiQL's editor writes its styles at run time, which the app's own policy forbids. */
+const SANDBOX_POLICY = (publicUrl: string) =>
+  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+  `font-src 'self' data:; connect-src 'self' ${publicUrl.replace(/^http/, "ws")}; base-uri 'none'; frame-ancestors 'none'`;
+
+/** The built web app: hashed files for ever, pages never. */
+export async function registerWeb(http: FastifyInstance, app: App): Promise<void> {
+  if (!existsSync(path.join(WEB_DIST, "index.html"))) {
+    app.log.warn("the web app is not built: serving the API only");
+    return;
+  }
+  await http.register(fastifyStatic, {
+    root: WEB_DIST,
+    serve: true,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    globIgnore: ["**/*.html", "**/*.map"],
+    setHeaders(reply, file) {
+      void reply.header("cache-control", cacheControl(path.relative(WEB_DIST, file)));
+    },
+  });
+  const page = (reply: FastifyReply) => reply.sendFile("index.html");
+  for (const url of PAGES) http.get(url, async (_request, reply) => page(reply));
+  if (app.config.sandbox) {
+    http.get("/sandbox", async (_request, reply) =>
+      reply
+        .header("content-security-policy", SANDBOX_POLICY(app.publicUrl))
+        .sendFile("sandbox.html"),
+    );
+  }
+  http.setNotFoundHandler(async (request, reply) => {
+    void reply.code(404);
+    if (request.method === "GET" && request.headers.accept?.includes("text/html")) return page(reply);
+    return reply.send({
+      error: { code: "NOT_FOUND", message: "Nothing lives at this address.", details: {} },
+    });
+  });
+}
+
+/** Hashed names never change their content; pages name them and must always be the newest. */
+function cacheControl(file: string): string {
+  if (file.endsWith(".html")) return "no-cache";
+  return file.startsWith(`assets${path.sep}`) ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+}

@@ -1,0 +1,84 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { FastifyBaseLogger } from "fastify";
+import type { ClientConfig } from "pg";
+import { type Job, PgBoss } from "pg-boss";
+import { query } from "../db/query.ts";
+import type { MailMessage } from "../mail/mail-message.ts";
+import type { Secrets } from "../security/secrets.ts";
+import { JOBS_SCHEMA, type QueueName } from "./job-queue.ts";
+
+export interface MailJob {
+  readonly to: string;
+  readonly locale: "en" | "fr";
+  readonly message: MailMessage;
+}
+
+/** Work for later. Enqueued in the business transaction: it exists if and only if the transaction commits. */
+export interface Jobs {
+  /** The mail is sent once per call, after the commit, and tried again while the mail server is down. */
+  enqueueMail(em: EntityManager, mail: MailJob): Promise<void>;
+  /** Takes jobs of a queue, one at a time, until `close`. A handler that throws is tried again later. */
+  work(queue: QueueName, handler: (id: string, payload: unknown) => Promise<void>): Promise<void>;
+  /** Every day at `cron` (UTC), one process of all runs it. */
+  schedule(queue: QueueName, cron: string): Promise<void>;
+  /** Opens the payload that `enqueueMail` sealed. */
+  openMail(payload: unknown): MailJob;
+  close(): Promise<void>;
+}
+
+const POLL_SECONDS = 2;
+const GRACE_MS = 5_000;
+
+/** The job queue in the application's own PostgreSQL, under the application's role. */
+export async function createJobs(
+  connection: ClientConfig,
+  secrets: Secrets,
+  log: FastifyBaseLogger,
+): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...queueConnection(connection),
+    schema: JOBS_SCHEMA,
+    max: 3,
+    migrate: false,
+    createSchema: false,
+    // Rebuilding indexes takes the owner's rights, which the application does not have.
+    reindex: false,
+    registerInstance: false,
+    useListenNotify: true,
+  });
+  boss.on("error", (error) => log.warn({ err: error }, "job queue"));
+  await boss.start();
+  return {
+    async enqueueMail(em, mail) {
+      // Sealed: the job table must hold neither addresses nor the tokens of sign-in links.
+      const sealed = secrets.seal("mail", JSON.stringify(mail)).toString("base64");
+      const inThisTransaction = {
+        executeSql: async (text: string, values?: unknown[]) => ({ rows: await query(em, text, values) }),
+      };
+      await boss.send("send-mail", { sealed }, { db: inThisTransaction });
+    },
+    async work(queue, handler) {
+      await boss.work(queue, { pollingIntervalSeconds: POLL_SECONDS }, async ([job]: Job<unknown>[]) => {
+        if (job) await handler(job.id, job.data);
+      });
+    },
+    async schedule(queue, cron) {
+      await boss.schedule(queue, cron, null, { tz: "UTC" });
+    },
+    openMail(payload) {
+      const { sealed } = payload as { sealed: string };
+      return JSON.parse(secrets.open("mail", Buffer.from(sealed, "base64"))) as MailJob;
+    },
+    async close() {
+      await boss.stop({ graceful: true, timeout: GRACE_MS });
+    },
+  };
+}
+
+/** The queue knows fewer settings than the driver; these are the ones that both understand. */
+function queueConnection(connection: ClientConfig) {
+  const { connectionString, host, port, user, password, database, options, ssl } = connection;
+  if (typeof password === "function") throw new Error("the job queue needs a fixed database password");
+  const settings = { connectionString, host, port, user, password, database, options, ssl };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}

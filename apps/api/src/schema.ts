@@ -1,0 +1,54 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { AdminResolver } from "./admin/admin.resolver.ts";
+import { AdminPartnerResolver } from "./admin/admin-partner.resolver.ts";
+import { MetricEventResolver } from "./admin/metric-event.resolver.ts";
+import { PartnerResolver } from "./admin/partner.resolver.ts";
+import { WithdrawalPartnerResolver } from "./admin/withdrawal-partner.resolver.ts";
+import { AuthResolver } from "./auth/auth.resolver.ts";
+import { guardSchema } from "./graphql/audience.ts";
+import { LeaderboardResolver } from "./leaderboard/leaderboard.resolver.ts";
+import { LedgerResolver } from "./ledger/ledger.resolver.ts";
+import { LinkResolver } from "./links/link.resolver.ts";
+import { ProgramResolver } from "./partners/program.resolver.ts";
+import { WithdrawalResolver } from "./withdrawals/withdrawal.resolver.ts";
+import {
+  WithdrawalEventFieldsResolver,
+  WithdrawalFieldsResolver,
+} from "./withdrawals/withdrawal-fields.resolver.ts";
+
+const RESOLVERS: NonEmptyArray<new () => object> = [
+  AuthResolver,
+  ProgramResolver,
+  LedgerResolver,
+  WithdrawalResolver,
+  WithdrawalFieldsResolver,
+  WithdrawalEventFieldsResolver,
+  LinkResolver,
+  LeaderboardResolver,
+  AdminResolver,
+  AdminPartnerResolver,
+  PartnerResolver,
+  MetricEventResolver,
+  WithdrawalPartnerResolver,
+];
+
+/** Asked for by the library as soon as there is a subscription. Ours bring their own source: PostgreSQL's notifications. */
+const NO_PUB_SUB = {
+  publish(): void {
+    throw new Error("changes are published by the database");
+  },
+  subscribe(): AsyncIterable<unknown> {
+    throw new Error("a subscription brings its own source of changes");
+  },
+};
+
+/**
+ * The whole API.
+ * @throws Error when an operation does not declare who may use it
+ */
+export function createSchema(): GraphQLSchema {
+  // Input is checked by the use cases, with their own codes; class-validator would answer with sentences.
+  return guardSchema(buildSchemaSync({ resolvers: RESOLVERS, validate: false, pubSub: NO_PUB_SUB }));
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import fastify, { type FastifyInstance, LogController } from "fastify";
+import type { App } from "./app.ts";
+import { registerEvents } from "./clicks/events.route.ts";
+import { registerRedirect } from "./clicks/redirect.route.ts";
+import { createApollo } from "./graphql/apollo.ts";
+import { registerGraphql } from "./graphql/graphql.route.ts";
+import { attachGraphqlSocket } from "./graphql/graphql.socket.ts";
+import { registerAccessLog } from "./http/access-log.ts";
+import { registerErrorHandler } from "./http/error-handler.ts";
+import { registerHealth } from "./http/health.route.ts";
+import { registerSecurityHeaders } from "./http/security-headers.ts";
+import { registerWeb } from "./http/web.route.ts";
+import { registerDevMail } from "./mail/dev-mail.route.ts";
+import { createSchema } from "./schema.ts";
+
+export interface Server {
+  readonly http: FastifyInstance;
+  /** Resolves with the origin that it listens on. */
+  listen(port: number, host?: string): Promise<string>;
+  /** Answers what is under way, then stops. */
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Folder of the demo's mails; with it, `/dev/mail` shows them to anybody who asks. */
+  readonly mailDir?: string;
+}
+
+/** No operation of ours comes near it; events over HTTP have a limit of their own. */
+const BODY_LIMIT_BYTES = 100_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** HTTP and GraphQL over an App. `main.ts` and the tests use the same one. */
+export async function createServer(app: App, options: ServerOptions = {}): Promise<Server> {
+  const { trustedProxies } = app.config;
+  const http = fastify({
+    loggerInstance: app.log,
+    // Its own lines name addresses and whole URLs; ours do not.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: "idle",
+  });
+  http.removeContentTypeParser("text/plain");
+  registerErrorHandler(http, app);
+  registerAccessLog(http, app);
+  await registerSecurityHeaders(http, app);
+
+  const schema = createSchema();
+  const apollo = createApollo(app, schema);
+  await apollo.start();
+  registerGraphql(http, app, apollo);
+  registerRedirect(http, app);
+  registerEvents(http, app);
+  registerHealth(http, app);
+  if (options.mailDir !== undefined) registerDevMail(http, options.mailDir);
+  await registerWeb(http, app);
+  const sockets = attachGraphqlSocket(http.server, app, schema);
+
+  return {
+    http,
+    listen: (port, host = "127.0.0.1") => http.listen({ port, host }),
+    async close() {
+      await sockets.close();
+      await http.close();
+      await apollo.stop();
+    },
+  };
+}
