@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { createCache } from "./cache.ts";
+import { LinksDocument, PortalDocument } from "./generated/graphql.ts";
+
+const pageInfo = (endCursor: string, hasNextPage: boolean) => ({
+  __typename: "PageInfo" as const,
+  endCursor,
+  hasNextPage,
+});
+
+function page(...ids: string[]) {
+  return {
+    links: {
+      __typename: "LinkConnection",
+      totalCount: 3,
+      edges: ids.map((id) => ({ __typename: "LinkEdge", node: link(id) })),
+      pageInfo: pageInfo(ids.at(-1) ?? "", !ids.includes("c")),
+    },
+  };
+}
+
+function link(id: string) {
+  return {
+    __typename: "Link",
+    id,
+    url: `https://go.example/r/${id}`,
+    destination: "https://example.org/",
+    title: null,
+    epc: "0.20",
+    clicks: 0,
+    earned: "0.00",
+    createdAt: "2026-03-03T12:00:00Z",
+  };
+}
+
+it("appends the next page to a list", () => {
+  const cache = createCache();
+  cache.writeQuery({ query: LinksDocument, variables: { first: 2 }, data: page("a", "b") });
+  cache.writeQuery({ query: LinksDocument, variables: { first: 2, after: "b" }, data: page("c") });
+  const links = cache.readQuery({ query: LinksDocument, variables: { first: 2 } })?.links;
+  expect(links?.edges.map(({ node }) => node.id)).toEqual(["a", "b", "c"]);
+  expect(links?.pageInfo.hasNextPage).toBe(false);
+});
+
+it("does not take the portal's glance at the links for an empty list of links", () => {
+  const cache = createCache();
+  cache.writeQuery({
+    query: PortalDocument,
+    data: { links: { totalCount: 3 }, program: { minimumWithdrawal: "10.00" } },
+  });
+  expect(cache.readQuery({ query: LinksDocument, variables: { first: 20 } })).toBeNull();
+});

@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import type { SessionRowFragment } from "../../generated/graphql.ts";
+import { useEndSessionMutation } from "../../generated/hooks.ts";
+import { useAction } from "../../lib/use-action.ts";
+import { useFormat } from "../../lib/use-format.ts";
+import { Failure } from "../../ui/Failure.tsx";
+import { When } from "../../ui/When.tsx";
+
+/** One place where the person is signed in; this one is left by signing out. */
+export function SessionRow({ session }: { session: SessionRowFragment }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [endSession] = useEndSessionMutation({ refetchQueries: ["Sessions"], awaitRefetchQueries: true });
+  const { busy, error, run } = useAction();
+  const device = session.device ?? t("settings.sessionUnknown");
+  return (
+    <li>
+      <strong>{device}</strong>
+      {session.current ? <span className="badge badge-paid">{t("settings.sessionHere")}</span> : null}
+      <span className="note">
+        {t("settings.sessionSince")} <When at={session.createdAt} />
+        {" · "}
+        {t("settings.sessionUntil", { day: format.day(session.expiresAt.slice(0, 10)) })}
+      </span>
+      {session.current ? null : (
+        <button
+          type="button"
+          className="quiet"
+          disabled={busy}
+          aria-label={t("settings.endSessionOf", { device })}
+          onClick={() => run(() => endSession({ variables: { id: session.id } }))}
+        >
+          {t("settings.endSession")}
+        </button>
+      )}
+      {error ? <Failure error={error} /> : null}
+    </li>
+  );
+}

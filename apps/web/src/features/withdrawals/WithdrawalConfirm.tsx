@@ -1,0 +1,61 @@
+import { formatEuros, subtract } from "@contentflow/domain/money";
+import type { FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { readAmount } from "../../lib/amount.ts";
+import type { Action } from "../../lib/use-action.ts";
+import { useFormat } from "../../lib/use-format.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { DialogActions } from "../../ui/DialogActions.tsx";
+import { Failure } from "../../ui/Failure.tsx";
+import type { Order } from "./check-draft.ts";
+
+/** What will happen, in full, before it does. */
+export function WithdrawalConfirm(props: {
+  order: Order;
+  available: string;
+  action: Action;
+  onConfirm: () => void;
+  onCancel: () => void;
+}) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const { order, available, action, onConfirm, onCancel } = props;
+  const left = formatEuros(subtract(readAmount(available), readAmount(order.amount)));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onConfirm();
+  };
+  return (
+    <Dialog title={t("withdraw.confirmTitle", { amount: money(order.amount) })} onClose={onCancel}>
+      <form onSubmit={submit}>
+        <dl className="facts">
+          <div>
+            <dt>{t("withdraw.to")}</dt>
+            <dd>
+              {t(`method.${order.method}`)}
+              <br />
+              <span className="break">{order.destination.email ?? order.destination.iban}</span>
+              {order.destination.holder ? (
+                <>
+                  <br />
+                  {order.destination.holder}
+                </>
+              ) : null}
+            </dd>
+          </div>
+          <div>
+            <dt>{t("withdraw.left")}</dt>
+            <dd>{money(left)}</dd>
+          </div>
+        </dl>
+        <p>{t("withdraw.confirmBody")}</p>
+        {action.error ? <Failure error={action.error} /> : null}
+        <DialogActions
+          busy={action.busy}
+          submit={action.error ? t("state.retry") : t("withdraw.confirm")}
+          onCancel={onCancel}
+        />
+      </form>
+    </Dialog>
+  );
+}

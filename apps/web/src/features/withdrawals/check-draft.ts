@@ -1,0 +1,75 @@
+import { parseEmail } from "@contentflow/domain/email";
+import { DomainError, isDomainError } from "@contentflow/domain/errors";
+import { formatEuros, parseEuros } from "@contentflow/domain/money";
+import { assertWithdrawable, type PayoutMethod as DomainMethod } from "@contentflow/domain/withdrawal";
+import type { PayoutMethod, RequestWithdrawalInput } from "../../generated/schema.ts";
+import { readAmount } from "../../lib/amount.ts";
+import { type Refusal, refusalOf } from "../../lib/refusal.ts";
+import { normaliseIban } from "./normalise-iban.ts";
+
+/** What stands in the form. */
+export interface Draft {
+  amount: string;
+  method: PayoutMethod;
+  email: string;
+  iban: string;
+  holder: string;
+}
+
+export type DraftField = "amount" | "email" | "iban" | "holder";
+
+export interface Terms {
+  available: string;
+  minimumWithdrawal: string;
+  methods: readonly PayoutMethod[];
+}
+
+export type Order = Omit<RequestWithdrawalInput, "idempotencyKey">;
+
+export type CheckedDraft = { order: Order } | { problems: Partial<Record<DraftField, Refusal>> };
+
+const DOMAIN_METHOD: Record<PayoutMethod, DomainMethod> = { BANK: "bank", PAYPAL: "paypal" };
+
+/** Asks of a draft what the server will ask, by the same rules; what passes comes back ready to send. */
+export function checkDraft(draft: Draft, terms: Terms): CheckedDraft {
+  const problems: Partial<Record<DraftField, Refusal>> = {};
+  const attempt = <T>(field: DraftField, work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      const refusal = isDomainError(error) ? refusalOf(error) : null;
+      if (!refusal) throw error;
+      problems[field] = refusal;
+      return undefined;
+    }
+  };
+  const amount = attempt("amount", () => readDraftAmount(draft, terms));
+  const destination =
+    draft.method === "PAYPAL"
+      ? { email: attempt("email", () => parseEmail(draft.email.trim())) }
+      : {
+          iban: attempt("iban", () => normaliseIban(draft.iban)),
+          holder: attempt("holder", () => holder(draft)),
+        };
+  if (amount === undefined || Object.keys(problems).length > 0) return { problems };
+  return { order: { amount, method: draft.method, destination } };
+}
+
+function readDraftAmount({ amount: text, method }: Draft, terms: Terms): string {
+  // French keyboards write 12,50.
+  const amount = parseEuros(text.trim().replace(",", "."));
+  assertWithdrawable({
+    amount,
+    available: readAmount(terms.available),
+    minimum: readAmount(terms.minimumWithdrawal),
+    method: DOMAIN_METHOD[method],
+    methods: terms.methods.map((offered) => DOMAIN_METHOD[offered]),
+  });
+  return formatEuros(amount);
+}
+
+function holder({ holder: text }: Draft): string {
+  const name = text.trim();
+  if (!name) throw new DomainError("INVALID_DESTINATION", { field: "holder", reason: "must not be empty" });
+  return name;
+}

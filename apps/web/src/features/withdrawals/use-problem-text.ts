@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+import { refusalText } from "../../lib/error-text.ts";
+import type { Refusal } from "../../lib/refusal.ts";
+import { useFormat } from "../../lib/use-format.ts";
+import { useLanguage } from "../../lib/use-language.ts";
+
+/** Words for what is wrong with a field: closer to it than the general text of the same refusal. */
+export function useProblemText(): (refusal: Refusal | undefined) => string | undefined {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const format = useFormat();
+  return (refusal) => {
+    if (!refusal) return undefined;
+    if (refusal.code === "BAD_USER_INPUT") {
+      return refusal.details.field === "email" ? t("magic.malformed") : t("withdraw.badAmount");
+    }
+    if (refusal.code === "INVALID_DESTINATION" && refusal.details.field === "holder") {
+      return t("withdraw.noHolder");
+    }
+    return refusalText(refusal, language, format);
+  };
+}

@@ -1,0 +1,56 @@
+import { useState } from "react";
+import { useRequestWithdrawalMutation } from "../../generated/hooks.ts";
+import { refusalOf } from "../../lib/refusal.ts";
+import { type Action, useAction } from "../../lib/use-action.ts";
+import type { Order } from "./check-draft.ts";
+import { type KeptKey, keyFor } from "./intent-key.ts";
+
+export interface WithdrawalIntent {
+  /** The order waiting for a yes. */
+  order: Order | null;
+  /** The amount of the last order that went through. */
+  done: string | null;
+  action: Action;
+  open: (order: Order) => void;
+  close: () => void;
+  send: (onDone: () => void) => void;
+}
+
+/**
+ * One wish for money from review to answer. Its key lives as long as the wish: sending it again, because the answer got
+ * lost, cannot take the money twice.
+ */
+export function useWithdrawalIntent(): WithdrawalIntent {
+  const [order, setOrder] = useState<Order | null>(null);
+  const [kept, setKept] = useState<KeptKey | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const action = useAction();
+  const [request] = useRequestWithdrawalMutation({
+    refetchQueries: ["Balance", "Withdrawals"],
+  });
+
+  const open = (next: Order) => {
+    setKept(keyFor(next, kept));
+    setOrder(next);
+    setDone(null);
+    action.clear();
+  };
+  const close = () => setOrder(null);
+  const send = (onDone: () => void) => {
+    if (!order || !kept) return;
+    action.run(async () => {
+      try {
+        const { data } = await request({ variables: { input: { ...order, idempotencyKey: kept.key } } });
+        setKept(null);
+        setOrder(null);
+        setDone(data?.requestWithdrawal.amount ?? order.amount);
+        onDone();
+      } catch (error) {
+        // Used up by another content: the next review starts with a new one.
+        if (refusalOf(error)?.code === "IDEMPOTENCY_CONFLICT") setKept(null);
+        throw error;
+      }
+    });
+  };
+  return { order, done, action, open, close, send };
+}

@@ -1,0 +1,11 @@
+import { type MicroEuros, microEuros } from "@contentflow/domain/money";
+
+const EXACT = /^(-?)(\d+)(?:\.(\d{1,6}))?$/;
+
+/** An amount as the API sends it, up to six decimals. RangeError for anything else: the API sends nothing else. */
+export function readAmount(text: string): MicroEuros {
+  const [, sign, whole, fraction = ""] = EXACT.exec(text) ?? [];
+  if (whole === undefined) throw new RangeError(`not an amount: ${text}`);
+  const micros = BigInt(whole + fraction.padEnd(6, "0"));
+  return microEuros(sign === "-" ? -micros : micros);
+}

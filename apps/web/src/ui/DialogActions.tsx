@@ -1,0 +1,26 @@
+import { useTranslation } from "react-i18next";
+
+/** The two ways out of a dialog that holds a form: back, or on with it. */
+export function DialogActions(props: {
+  submit: string;
+  busy: boolean;
+  danger?: boolean;
+  onCancel: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="dialog-actions">
+      <button type="button" className="quiet" onClick={props.onCancel}>
+        {t("state.cancel")}
+      </button>
+      <button
+        type="submit"
+        className={props.danger ? "danger" : "primary"}
+        disabled={props.busy}
+        aria-busy={props.busy}
+      >
+        {props.submit}
+      </button>
+    </div>
+  );
+}

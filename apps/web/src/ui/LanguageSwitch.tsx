@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import { LANGUAGES, type Language } from "../lib/language.ts";
+import { useChooseLanguage } from "../lib/use-choose-language.ts";
+import { useLanguage } from "../lib/use-language.ts";
+
+const NAMES: Record<Language, string> = { en: "English", fr: "Français" };
+
+/** Two buttons, each named in its own language: whoever cannot read this page finds the way out of it. */
+export function LanguageSwitch() {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const choose = useChooseLanguage();
+  return (
+    <fieldset className="language-switch">
+      <legend className="visually-hidden">{t("shell.language")}</legend>
+      {LANGUAGES.map((option) => (
+        <button
+          key={option}
+          type="button"
+          lang={option}
+          className="quiet"
+          aria-pressed={option === language}
+          aria-label={NAMES[option]}
+          onClick={() => choose(option)}
+        >
+          {option.toUpperCase()}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

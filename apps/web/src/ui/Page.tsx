@@ -1,0 +1,21 @@
+import { type ReactNode, useEffect } from "react";
+
+/** A page's heading, which also names the tab. `lead` is one sentence under it, `actions` stand beside it. */
+export function Page(props: { title: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+  const { title, lead, actions, children } = props;
+  useEffect(() => {
+    document.title = `${title} · ContentFlow Partners`;
+  }, [title]);
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div>
+          <h1>{title}</h1>
+          {lead ? <p className="lead">{lead}</p> : null}
+        </div>
+        {actions}
+      </div>
+      {children}
+    </div>
+  );
+}

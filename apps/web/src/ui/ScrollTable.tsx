@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+
+interface Column {
+  title: string;
+  /** Numbers stand to the right, and so does what they are called. */
+  number?: boolean;
+}
+
+/** A table wider than a phone: it scrolls by itself, and the page stays put. */
+export function ScrollTable(props: { label: string; columns: readonly Column[]; children: ReactNode }) {
+  return (
+    <section className="scroll-table" aria-label={props.label}>
+      <table>
+        <thead>
+          <tr>
+            {props.columns.map(({ title, number }) => (
+              <th key={title} scope="col" className={number ? "number" : undefined}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{props.children}</tbody>
+      </table>
+    </section>
+  );
+}
