@@ -7,6 +7,7 @@ import { assertOwnOrigin } from "../auth/own-origin.ts";
 import { clearedSessionCookie, sessionCookie } from "../auth/session-cookie.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Context } from "../context.ts";
+import { toDomainError } from "../errors.ts";
 import { withRequestId } from "../http/request-id.ts";
 
 /** POST /graphql, and GET for queries. Answers are private: nothing may keep them. */
@@ -19,7 +20,13 @@ export function registerGraphql(http: FastifyInstance, app: App, apollo: ApolloS
     url: "/graphql",
     preHandler: async (request, reply) => {
       void reply.header("cache-control", "no-store");
-      assertOwnOrigin(app, request.method, request.headers);
+      try {
+        assertOwnOrigin(app, request.method, request.headers);
+      } catch (error) {
+        const { message, code, details } = toDomainError(error, request.id, app.log);
+        // In GraphQL's own shape, which is what clients of this address know how to read.
+        return reply.code(403).send({ errors: [{ message, extensions: { code, details } }] });
+      }
     },
     handler(request, reply) {
       return withRequestId(request.id, () => answer.call(http, request, reply));

@@ -6,9 +6,10 @@ export const JOBS_SCHEMA = "jobs";
 
 /** Every queue and how long a job of it may take before another process takes it over. */
 export const QUEUES = {
+  // Within seconds at first, then hourly: a mail server that is down for two days loses nobody's mail.
   "send-mail": {
-    retryLimit: 12,
-    retryDelay: 5,
+    retryLimit: 60,
+    retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: 3600,
     expireInSeconds: 60,

@@ -17,7 +17,7 @@ export interface MailJob {
 export interface Jobs {
   /** The mail is sent once per call, after the commit, and tried again while the mail server is down. */
   enqueueMail(em: EntityManager, mail: MailJob): Promise<void>;
-  /** Takes jobs of a queue, one at a time, until `close`. A handler that throws is tried again later. */
+  /** Takes jobs of a queue, a few at a time, until `close`. A handler that throws is tried again later. */
   work(queue: QueueName, handler: (id: string, payload: unknown) => Promise<void>): Promise<void>;
   /** Every day at `cron` (UTC), one process of all runs it. */
   schedule(queue: QueueName, cron: string): Promise<void>;
@@ -27,6 +27,7 @@ export interface Jobs {
 }
 
 const POLL_SECONDS = 2;
+const BATCH = 10;
 const GRACE_MS = 5_000;
 
 /** The job queue in the application's own PostgreSQL, under the application's role. */
@@ -58,9 +59,29 @@ export async function createJobs(
       await boss.send("send-mail", { sealed }, { db: inThisTransaction });
     },
     async work(queue, handler) {
-      await boss.work(queue, { pollingIntervalSeconds: POLL_SECONDS }, async ([job]: Job<unknown>[]) => {
-        if (job) await handler(job.id, job.data);
-      });
+      const options = {
+        batchSize: BATCH,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+        pollingIntervalSeconds: POLL_SECONDS,
+        notifyPollingIntervalSeconds: POLL_SECONDS,
+      } as const;
+      await boss.work(queue, options, (jobs: Job<unknown>[]) =>
+        Promise.all(
+          jobs.map(async ({ id, data }) => {
+            try {
+              await handler(id, data);
+              return { id, status: "completed" as const };
+            } catch (error) {
+              return {
+                id,
+                status: "failed" as const,
+                output: { error: error instanceof Error ? error.name : "unknown" },
+              };
+            }
+          }),
+        ),
+      );
     },
     async schedule(queue, cron) {
       await boss.schedule(queue, cron, null, { tz: "UTC" });

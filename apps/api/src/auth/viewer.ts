@@ -1,0 +1,10 @@
+/** Who is signed in. */
+export interface Viewer {
+  readonly id: string;
+  readonly email: string;
+  readonly role: "partner" | "admin";
+  readonly locale: "en" | "fr";
+  readonly sessionId: string;
+  /** A suspended partner is recognised, so that the refusal can say why, but may do nothing. */
+  readonly suspended: boolean;
+}

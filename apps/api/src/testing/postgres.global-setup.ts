@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Client, type ClientConfig } from "pg";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedServer } from "../db/embedded/embedded-server.ts";
+import { migrate } from "../db/migrate.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    postgres: ClientConfig;
+  }
+}
+
+export const TEMPLATE_DATABASE = "contentflow_template";
+
+/** One PostgreSQL for the whole run, in memory where possible, with one migrated database to copy from. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const parent = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+  const dataDir = await mkdtemp(path.join(parent, "contentflow-test-"));
+  const server = await startEmbeddedServer({
+    dataDir,
+    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "300" },
+  });
+  const { connection } = server;
+  const owner = { ...connection, ssl: false };
+  const client = new Client(owner);
+  await client.connect();
+  await client.query(`create database ${TEMPLATE_DATABASE}`);
+  await client.end();
+  await migrate({ ...owner, database: TEMPLATE_DATABASE });
+  project.provide("postgres", owner);
+  return async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}

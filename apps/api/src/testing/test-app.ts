@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pino } from "pino";
+import type { App } from "../app.ts";
+import { readConfig } from "../config.ts";
+import { createApp } from "../create-app.ts";
+import type { Mail, MailTransport } from "../mail/mail.ts";
+import { createServer, type Server } from "../server.ts";
+import { createTestDatabase, type TestDatabase } from "./test-database.ts";
+
+export interface TestApp {
+  readonly app: App;
+  readonly server: Server;
+  readonly database: TestDatabase;
+  /** Mails that left the outbox, oldest first: the mail server is the one thing that tests replace. */
+  readonly mails: Mail[];
+  /** Moves the clock that booking days follow. */
+  setNow(now: Date | string): void;
+  close(): Promise<void>;
+}
+
+export const TEST_ORIGIN = "http://localhost:4000";
+
+/**
+ * The real server on a database of its own. `env` overrides settings by their environment variables, `transport` the
+ * mail server that takes everything.
+ */
+export async function createTestApp(
+  env: Record<string, string> = {},
+  transport?: Pick<MailTransport, "send">,
+): Promise<TestApp> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "contentflow-app-"));
+  const database = await createTestDatabase();
+  const mails: Mail[] = [];
+  let fixedNow: Date | undefined;
+  const config = readConfig(
+    {
+      APP_SECRET: "0123456789abcdef0123456789abcdef",
+      LINK_HOSTS: "example.org",
+      LOG_LEVEL: "silent",
+      DATA_DIR: dataDir,
+      ...env,
+    },
+    "demo",
+  );
+  const app = await createApp({
+    config,
+    owner: database.owner,
+    publicUrl: TEST_ORIGIN,
+    appSecret: config.appSecret ?? "",
+    log: pino({ level: config.logLevel }),
+    now: () => fixedNow ?? new Date(),
+    mailTransport: {
+      async send(mail, id) {
+        await transport?.send(mail, id);
+        mails.push(mail);
+      },
+      async close() {},
+    },
+  });
+  const server = await createServer(app);
+  return {
+    app,
+    server,
+    database,
+    mails,
+    setNow(now) {
+      fixedNow = new Date(now);
+    },
+    async close() {
+      await server.close();
+      await app.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
