@@ -70,7 +70,8 @@ const variables = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, "must be a postgres:// URL").optional(),
   /** What people type into their browser, without a path. Origin checks and mailed links rest on it. */
   PUBLIC_URL: url(/^https?$/, "must be an http(s) URL")
-    .refine((value) => new URL(value).pathname === "/", "must not have a path")
+    // Checks go on after a failed one: what is no URL has been refused by the line above.
+    .refine((value) => !URL.canParse(value) || new URL(value).pathname === "/", "must not have a path")
     .transform((value) => new URL(value).origin)
     .optional(),
   /** Every key is derived from it: sign-in tokens, sessions, sealed destinations. */
@@ -127,7 +128,12 @@ const variables = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
   /** Most database connections of this process. */
   DATABASE_POOL: integer(4, 500, 20),
+  /** Milliseconds that a request waits for a free connection before it is answered with "try again". */
+  DATABASE_POOL_WAIT_MS: integer(50, 60_000, 800),
 });
+
+/** Names of all variables that are read; `.env.example` explains each. */
+export const VARIABLES: readonly string[] = Object.keys(variables.shape);
 
 export type Config = ReturnType<typeof readConfig>;
 
@@ -154,7 +160,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, mo
     port: read.PORT,
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL,
-    databasePool: read.DATABASE_POOL,
+    databasePool: { size: read.DATABASE_POOL, waitMs: read.DATABASE_POOL_WAIT_MS },
     publicUrl: read.PUBLIC_URL,
     appSecret: read.APP_SECRET,
     mail: {

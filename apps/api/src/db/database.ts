@@ -18,8 +18,13 @@ export type { EntityManager };
 
 /** No single answer may keep a person waiting longer; a stopped database must become an error, not a hang. */
 const QUERY_TIMEOUT_MS = 4_000;
-/** An exhausted pool answers "try again" well within a second. */
-const POOL_WAIT_MS = 800;
+
+export interface PoolSettings {
+  /** Most connections that the pools may use together. */
+  readonly size: number;
+  /** Milliseconds to wait for a free one: an exhausted pool answers "try again" rather than hang. */
+  readonly waitMs: number;
+}
 
 /** The settings of `owner`, working under the application's role from the first statement on. */
 export function asApplication(owner: ClientConfig): ClientConfig {
@@ -30,20 +35,20 @@ export function asApplication(owner: ClientConfig): ClientConfig {
   };
 }
 
-/** Opens the application's pools; `poolSize` is the total number of connections both may use. */
-export async function openDatabase(owner: ClientConfig, poolSize: number): Promise<Database> {
+/** Opens the application's pools. */
+export async function openDatabase(owner: ClientConfig, { size, waitMs }: PoolSettings): Promise<Database> {
   const connection = asApplication(owner);
   const limits = {
-    connectionTimeoutMillis: POOL_WAIT_MS,
+    connectionTimeoutMillis: waitMs,
     query_timeout: QUERY_TIMEOUT_MS,
     statement_timeout: QUERY_TIMEOUT_MS,
   };
-  const pool = new Pool({ ...connection, ...limits, max: Math.ceil(poolSize / 2) });
+  const pool = new Pool({ ...connection, ...limits, max: Math.ceil(size / 2) });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on("error", () => {});
   const orm = await createOrm(
     { ...connection, ...limits },
-    { pool: { min: 0, max: Math.floor(poolSize / 2) } },
+    { pool: { min: 0, max: Math.floor(size / 2) } },
   );
   return {
     orm,

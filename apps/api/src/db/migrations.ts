@@ -1,7 +1,8 @@
 import { ApplicationRoleMigration } from "./migrations/2026-11-22-application-role.migration.ts";
-import { LapseWarningsMigration } from "./migrations/2026-11-22-lapse-warnings.migration.ts";
 import { ClicksMigration } from "./migrations/2026-11-22-clicks.migration.ts";
+import { LapseWarningsMigration } from "./migrations/2026-11-22-lapse-warnings.migration.ts";
 import { LedgerMigration } from "./migrations/2026-11-22-ledger.migration.ts";
+import { PartnerClicksMigration } from "./migrations/2026-11-22-partner-clicks.migration.ts";
 import { PeopleMigration } from "./migrations/2026-11-22-people.migration.ts";
 import { WithdrawalsMigration } from "./migrations/2026-11-22-withdrawals.migration.ts";
 
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   { name: "2026-11-22-4-withdrawals", class: WithdrawalsMigration },
   { name: "2026-11-22-5-application-role", class: ApplicationRoleMigration },
   { name: "2026-11-22-6-lapse-warnings", class: LapseWarningsMigration },
+  { name: "2026-11-22-7-partner-clicks", class: PartnerClicksMigration },
 ];

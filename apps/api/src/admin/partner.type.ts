@@ -1,0 +1,27 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { connectionTypes } from "../graphql/connection.type.ts";
+import { LocaleEnum, PartnerStatusEnum } from "../graphql/enums.ts";
+import { DateTime } from "../graphql/scalars.ts";
+
+@ObjectType("Partner", {
+  description: "Someone who earns. Only admins see partners; partners see themselves in `me`.",
+})
+export class PartnerType {
+  @Field(() => ID, { description: "Stable id of the partner." })
+  id!: string;
+
+  @Field(() => String, { description: "Address that they sign in with." })
+  email!: string;
+
+  @Field(() => PartnerStatusEnum, { description: "Whether they may earn and sign in." })
+  status!: "active" | "suspended";
+
+  @Field(() => LocaleEnum, { description: "Language of their pages and mails." })
+  locale!: "en" | "fr";
+
+  @Field(() => DateTime, { description: "When they joined." })
+  createdAt!: Date;
+}
+
+export const { CountedConnection: PartnerConnection } = connectionTypes("Partner", PartnerType);
+export type PartnerConnection = InstanceType<typeof PartnerConnection>;

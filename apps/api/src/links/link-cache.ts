@@ -1,0 +1,69 @@
+import type { App } from "../app.ts";
+
+/** What a redirect needs of a link. None of it ever changes, so it can be remembered. */
+export interface CachedLink {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly destination: string;
+}
+
+export interface LinkCache {
+  /** The link of a code; null if there is none. Known links are found without the database. */
+  find(code: string): Promise<CachedLink | null>;
+  /** Remembers the newest links, so that they redirect from the start, whatever happens to the database. */
+  preload(): Promise<void>;
+}
+
+/** About 60 MB when full. */
+const CAPACITY = 200_000;
+const PRELOADED = 50_000;
+const CODE = /^[A-Za-z0-9_-]{1,64}$/;
+
+interface Row {
+  readonly id: string;
+  readonly code: string;
+  readonly partner_id: string;
+  readonly destination: string;
+}
+
+/** Links by code, the longest unused forgotten first. */
+export function createLinkCache({ database: { pool } }: Pick<App, "database">): LinkCache {
+  const links = new Map<string, CachedLink>();
+
+  const remember = ({ code, id, partner_id, destination }: Row): CachedLink => {
+    const link = { id, partnerId: partner_id, destination };
+    links.delete(code);
+    links.set(code, link);
+    if (links.size > CAPACITY) {
+      const [oldest] = links.keys();
+      if (oldest !== undefined) links.delete(oldest);
+    }
+    return link;
+  };
+
+  return {
+    async find(code) {
+      if (!CODE.test(code)) return null;
+      const known = links.get(code);
+      if (known) {
+        links.delete(code);
+        links.set(code, known);
+        return known;
+      }
+      const { rows } = await pool.query<Row>({
+        name: "link-by-code",
+        text: "select id, code, partner_id, destination from links where code = $1",
+        values: [code],
+      });
+      return rows[0] ? remember(rows[0]) : null;
+    },
+    async preload() {
+      const { rows } = await pool.query<Row>(
+        "select id, code, partner_id, destination from links order by created_at desc limit $1",
+        [PRELOADED],
+      );
+      // The newest last: they are the last to be forgotten.
+      for (const row of rows.reverse()) if (!links.has(row.code)) remember(row);
+    },
+  };
+}
