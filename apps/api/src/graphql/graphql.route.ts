@@ -7,14 +7,21 @@ import { assertOwnOrigin } from "../auth/own-origin.ts";
 import { clearedSessionCookie, sessionCookie } from "../auth/session-cookie.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Context } from "../context.ts";
-import { toDomainError } from "../errors.ts";
+import { httpStatusOf, toDomainError } from "../errors.ts";
+import { createAdmissionGate } from "../http/admission-gate.ts";
 import { withRequestId } from "../http/request-id.ts";
+
+/** More than this at once is an attack or an outage elsewhere; memory is worth more than their place in line. */
+const MAX_WAITING = 5_000;
 
 /** POST /graphql, and GET for queries. Answers are private: nothing may keep them. */
 export function registerGraphql(http: FastifyInstance, app: App, apollo: ApolloServer<Context>): void {
   const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => createContext(app, request, reply),
   });
+  const { size, waitMs } = app.config.databasePool;
+  // Half of the connections are the ORM's: a request that is let in does not have to wait for one.
+  const gate = createAdmissionGate({ limit: Math.floor(size / 2), stallMs: waitMs, maxWaiting: MAX_WAITING });
   http.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -23,15 +30,27 @@ export function registerGraphql(http: FastifyInstance, app: App, apollo: ApolloS
       try {
         assertOwnOrigin(app, request.method, request.headers);
       } catch (error) {
-        const { message, code, details } = toDomainError(error, request.id, app.log);
-        // In GraphQL's own shape, which is what clients of this address know how to read.
-        return reply.code(403).send({ errors: [{ message, extensions: { code, details } }] });
+        return refuse(app, request, reply, error);
       }
     },
-    handler(request, reply) {
-      return withRequestId(request.id, () => answer.call(http, request, reply));
+    async handler(request, reply) {
+      try {
+        return await gate.pass(async () =>
+          withRequestId(request.id, () => answer.call(http, request, reply)),
+        );
+      } catch (error) {
+        return refuse(app, request, reply, error);
+      }
     },
   });
+}
+
+/** In GraphQL's own shape, which is what clients of this address know how to read. */
+function refuse(app: App, request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  const refusal = toDomainError(error, request.id, app.log);
+  const { message, code, details } = refusal;
+  if (code === "SERVICE_UNAVAILABLE") void reply.header("retry-after", "2");
+  return reply.code(httpStatusOf(refusal)).send({ errors: [{ message, extensions: { code, details } }] });
 }
 
 function createContext(app: App, request: FastifyRequest, reply: FastifyReply): Context {

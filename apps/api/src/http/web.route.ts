@@ -48,9 +48,7 @@ export async function registerWeb(http: FastifyInstance, app: App): Promise<void
   for (const url of PAGES) http.get(url, async (_request, reply) => page(reply));
   if (app.config.sandbox) {
     http.get("/sandbox", async (_request, reply) =>
-      reply
-        .header("content-security-policy", SANDBOX_POLICY(app.publicUrl))
-        .sendFile("sandbox.html"),
+      reply.header("content-security-policy", SANDBOX_POLICY(app.publicUrl)).sendFile("sandbox.html"),
     );
   }
   http.setNotFoundHandler(async (request, reply) => {
@@ -65,5 +63,7 @@ export async function registerWeb(http: FastifyInstance, app: App): Promise<void
 /** Hashed names never change their content; pages name them and must always be the newest. */
 function cacheControl(file: string): string {
   if (file.endsWith(".html")) return "no-cache";
-  return file.startsWith(`assets${path.sep}`) ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+  return file.startsWith(`assets${path.sep}`)
+    ? "public, max-age=31536000, immutable"
+    : "public, max-age=3600";
 }

@@ -40,6 +40,8 @@ export async function createTestApp(
       LINK_HOSTS: "example.org",
       LOG_LEVEL: "silent",
       DATA_DIR: dataDir,
+      // A busy machine is no reason for a test to be told to try again.
+      DATABASE_POOL_WAIT_MS: "15000",
       ...env,
     },
     "demo",

@@ -1,0 +1,60 @@
+import { DomainError } from "@contentflow/domain/errors";
+
+/** Lets so many in at once; the others wait in line for as long as the line moves. */
+export interface AdmissionGate {
+  /** @throws DomainError SERVICE_UNAVAILABLE when the line is full, or nobody has left for `stallMs` */
+  pass<T>(work: () => Promise<T>): Promise<T>;
+}
+
+interface GateSettings {
+  readonly limit: number;
+  readonly stallMs: number;
+  readonly maxWaiting: number;
+}
+
+/**
+ * A crowd and a standstill need different answers: behind many quick requests waiting is worth it, behind a few that
+ * hang it is not, and those who wait are told within `stallMs`.
+ */
+export function createAdmissionGate({ limit, stallMs, maxWaiting }: GateSettings): AdmissionGate {
+  const waiting: { admit(): void; refuse(error: DomainError): void }[] = [];
+  let inside = 0;
+  let stalled: NodeJS.Timeout | undefined;
+
+  const refusal = () => new DomainError("SERVICE_UNAVAILABLE", { retryAfterSeconds: 2 });
+  const watch = () => {
+    clearTimeout(stalled);
+    if (waiting.length === 0) return;
+    stalled = setTimeout(() => {
+      for (const one of waiting.splice(0)) one.refuse(refusal());
+    }, stallMs);
+  };
+  const leave = () => {
+    const next = waiting.shift();
+    if (next) next.admit();
+    else inside -= 1;
+    watch();
+  };
+  const enter = (): Promise<void> => {
+    if (inside < limit) {
+      inside += 1;
+      return Promise.resolve();
+    }
+    if (waiting.length >= maxWaiting) return Promise.reject(refusal());
+    return new Promise((admit, refuse) => {
+      waiting.push({ admit, refuse });
+      if (waiting.length === 1) watch();
+    });
+  };
+
+  return {
+    async pass(work) {
+      await enter();
+      try {
+        return await work();
+      } finally {
+        leave();
+      }
+    },
+  };
+}
