@@ -46,10 +46,7 @@ export async function openDatabase(owner: ClientConfig, { size, waitMs }: PoolSe
   const pool = new Pool({ ...connection, ...limits, max: Math.ceil(size / 2) });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on("error", () => {});
-  const orm = await createOrm(
-    { ...connection, ...limits },
-    { pool: { min: 0, max: Math.floor(size / 2) } },
-  );
+  const orm = await createOrm({ ...connection, ...limits }, { pool: { min: 0, max: Math.floor(size / 2) } });
   return {
     orm,
     pool,

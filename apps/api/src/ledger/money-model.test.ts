@@ -18,7 +18,7 @@ import {
 } from "./money-commands.test-kit.ts";
 import { MoneyModel } from "./money-model.test-kit.ts";
 
-const HISTORIES = 20;
+const HISTORIES = 14;
 
 let test: TestApp;
 let admin: SignedIn;

@@ -23,7 +23,7 @@ function person(
 }
 
 /** Whom the demo's visitor signs in as: a rich history, and something to withdraw. */
-export const MAIN_PERSON = person("camille@carnets-de-route.example", "fr", "travel", 12, 0);
+export const MAIN_PERSON = person("camille@carnets-de-route.example", "fr", "travel", 15, 0);
 
 /** Earned well until somebody looked closely. */
 export const SUSPENDED_PERSON = person("deals@click-bonanza.example", "en", "tech", 4, 21);

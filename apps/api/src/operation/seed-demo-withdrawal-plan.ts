@@ -4,6 +4,8 @@ import { DEMO_PEOPLE, type DemoPerson, MAIN_PERSON } from "./seed-demo-people.ts
 /** How many days the demo's program is old on the day on which it is first started. */
 export const DEMO_DAYS = 125;
 
+export const LAPSING_DAYS = 10;
+
 /** Days after the request. Nothing given: nobody has looked at it yet. */
 interface Outcome {
   readonly approvedAfter?: number;
@@ -16,7 +18,7 @@ export interface PlannedWithdrawal {
   readonly person: DemoPerson;
   /** Days after the program's first day. */
   readonly day: number;
-  /** Of what is available then; or what would lapse within six days. */
+  /** Of what is available then; or what would lapse within LAPSING_DAYS. */
   readonly percent: number | "lapsing soon";
   readonly method: PayoutMethod;
   readonly outcome: Outcome;
@@ -42,7 +44,8 @@ function ago(
 
 /** Withdrawals in every state; the main partner has met each of them. */
 export const DEMO_WITHDRAWALS: readonly PlannedWithdrawal[] = [
-  ago(96, 0, 70, "paypal", paid(2)),
+  ago(111, 0, 100, "paypal", paid(3)),
+  ago(96, 0, 60, "paypal", paid(2)),
   ago(
     88,
     0,

@@ -11,7 +11,7 @@ import { requestWithdrawal } from "../withdrawals/request-withdrawal.ts";
 import { WithdrawalEntity } from "../withdrawals/withdrawal.entity.ts";
 import type { DemoPerson } from "./seed-demo-people.ts";
 import { createRandom } from "./seed-demo-random.ts";
-import { DEMO_WITHDRAWALS, type PlannedWithdrawal } from "./seed-demo-withdrawal-plan.ts";
+import { DEMO_WITHDRAWALS, LAPSING_DAYS, type PlannedWithdrawal } from "./seed-demo-withdrawal-plan.ts";
 
 /** One thing that somebody did about a withdrawal, and when. */
 export interface DemoStep {
@@ -64,8 +64,8 @@ async function request(app: App, planned: PlannedWithdrawal): Promise<void> {
 async function amountOf(app: App, { person, percent }: PlannedWithdrawal): Promise<MicroEuros> {
   const { available } = await readBalance(app, person.id);
   if (percent !== "lapsing soon") return floorToCent(microEuros((available * BigInt(percent)) / 100n));
-  const inSixDays = new Date(app.now().getTime() + 6 * 86_400_000);
-  const left = await readBalance({ ...app, now: () => inSixDays }, person.id);
+  const then = new Date(app.now().getTime() + LAPSING_DAYS * 86_400_000);
+  const left = await readBalance({ ...app, now: () => then }, person.id);
   const lapsing = floorToCent(subtract(available, left.available));
   const amount = max(lapsing, app.terms.minimumWithdrawal);
   return amount > available ? microEuros(0n) : amount;

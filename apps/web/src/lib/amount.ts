@@ -1,4 +1,4 @@
-import { type MicroEuros, microEuros } from "@contentflow/domain/money";
+import { floorToCent, formatEuros, type MicroEuros, microEuros } from "@contentflow/domain/money";
 
 const EXACT = /^(-?)(\d+)(?:\.(\d{1,6}))?$/;
 
@@ -8,4 +8,9 @@ export function readAmount(text: string): MicroEuros {
   if (whole === undefined) throw new RangeError(`not an amount: ${text}`);
   const micros = BigInt(whole + fraction.padEnd(6, "0"));
   return microEuros(sign === "-" ? -micros : micros);
+}
+
+/** An amount as the API sends it, without fractions of a cent: for averages, which are no sums that anybody is paid. */
+export function wholeCents(text: string): string {
+  return formatEuros(floorToCent(readAmount(text)));
 }

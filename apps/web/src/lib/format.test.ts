@@ -26,6 +26,14 @@ describe("amounts", () => {
 });
 
 describe("days", () => {
+  it.each([
+    ["2026-12-01", "1er décembre 2026"],
+    ["2026-12-11", "11 décembre 2026"],
+    ["2026-12-21", "21 décembre 2026"],
+  ])("%s reads %s in French", (day, text) => {
+    expect(fr.day(day)).toBe(text);
+  });
+
   it("are the UTC day, whatever the time zone of the reader", () => {
     expect(en.day("2026-03-03")).toBe("3 March 2026");
     expect(fr.day("2026-03-03")).toBe("3 mars 2026");

@@ -54,7 +54,7 @@ export function createFormat(language: Language): Format {
     integer: (count) => integer.format(count),
     percent: (share) => percent.format(share),
     decimal: (value) => decimal.format(value),
-    day: (text) => day.format(new Date(text)),
+    day: (text) => ordinal(day.format(new Date(text)), language),
     shortDay: (text) => shortDay.format(new Date(text)),
     instant: (text) => instant.format(new Date(text)),
     relative: (text, now) => {
@@ -64,6 +64,11 @@ export function createFormat(language: Language): Format {
     },
     list: (items) => list.format(items),
   };
+}
+
+/** French counts the first of a month and no other day, which Intl leaves out. */
+function ordinal(day: string, language: Language): string {
+  return language === "fr" ? day.replace(/^1(?=\s)/, "1er") : day;
 }
 
 function isDecimal(text: string): text is `${number}` {

@@ -1,5 +1,6 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, NavLink } from "react-router";
+import { Link, NavLink, useLocation } from "react-router";
 import type { Role } from "../generated/schema.ts";
 import { useSignOut, useViewer } from "../lib/use-viewer.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
@@ -28,6 +29,15 @@ export function AppHeader() {
   const { t } = useTranslation();
   const { viewer } = useViewer();
   const signOut = useSignOut();
+  const menu = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const pages = MENUS[viewer?.role ?? "visitor"];
+  useEffect(() => {
+    // On a phone the menu scrolls sideways: where one is has to be in sight.
+    const current = menu.current?.children[pages.findIndex(([to]) => to === pathname)];
+    if (menu.current && current instanceof HTMLElement)
+      menu.current.scrollLeft = current.offsetLeft - current.offsetWidth;
+  }, [pages, pathname]);
   return (
     <header className="site-header">
       <Link className="brand" to="/partners">
@@ -37,8 +47,8 @@ export function AppHeader() {
           <b>Partners</b>
         </span>
       </Link>
-      <nav className="site-menu" aria-label={t("shell.menu")}>
-        {MENUS[viewer?.role ?? "visitor"].map(([to, label]) => (
+      <nav ref={menu} className="site-menu" aria-label={t("shell.menu")}>
+        {pages.map(([to, label]) => (
           <NavLink key={to} to={to} end>
             {t(label)}
           </NavLink>

@@ -80,7 +80,10 @@ export class ClicksMigration extends Migration {
       begin
         if to_regclass(partition) is not null then return; end if;
         perform pg_advisory_xact_lock(hashtextextended('metric_events', 0));
-        if to_regclass(partition) is not null then return; end if;
+        -- Asked of the table itself: name look-ups may still answer from before the lock.
+        if exists (select from pg_class where relname = partition and relnamespace = 'public'::regnamespace) then
+          return;
+        end if;
         -- Attaching locks the parent far less than creating the partition in place would.
         execute format('create table %I (like metric_events including defaults including constraints)', partition);
         execute format('alter table metric_events attach partition %I for values from (%L) to (%L)',

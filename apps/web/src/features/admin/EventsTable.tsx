@@ -13,7 +13,7 @@ export function EventsTable({ events }: { events: readonly EventsTableFragment[]
   const [asking, setAsking] = useState(false);
   // A refetched list can have lost what was picked.
   const eventIds = events
-    .filter(({ id, verdict }) => verdict === "COUNTED" && picked.includes(id))
+    .filter((event) => canBeTakenBack(event) && picked.includes(event.id))
     .map(({ id }) => id);
   const toggle = (id: string) =>
     setPicked(picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id]);
@@ -34,7 +34,7 @@ export function EventsTable({ events }: { events: readonly EventsTableFragment[]
         {events.map((event) => (
           <tr key={event.id}>
             <td>
-              {event.verdict === "COUNTED" ? (
+              {canBeTakenBack(event) ? (
                 <input
                   type="checkbox"
                   aria-label={t("invalidate.pickLabel", { at: format.instant(event.occurredAt) })}
@@ -69,4 +69,9 @@ export function EventsTable({ events }: { events: readonly EventsTableFragment[]
       ) : null}
     </>
   );
+}
+
+/** Only a click that counted earned anything. */
+function canBeTakenBack({ kind, verdict }: EventsTableFragment): boolean {
+  return kind === "CLICK" && verdict === "COUNTED";
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { StatsPanelFragment } from "../../generated/graphql.ts";
+import { wholeCents } from "../../lib/amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { Figure, Figures } from "../../ui/Figures.tsx";
 import { TopPartners } from "./TopPartners.tsx";
@@ -23,7 +24,7 @@ export function StatsPanel({ stats }: { stats: StatsPanelFragment }) {
         />
         <Figure
           label={t("stats.revenuePerPartner")}
-          value={stats.revenuePerPartner === null ? NONE : money(stats.revenuePerPartner)}
+          value={stats.revenuePerPartner === null ? NONE : money(wholeCents(stats.revenuePerPartner))}
         />
         <Figure
           label={t("stats.conversionRate")}

@@ -9,22 +9,24 @@ export function Terms({ program }: { program: ProgramQuery["program"] }) {
   const format = useFormat();
   const { epc, minimumWithdrawal, methods, earningsWindowDays } = program;
   return (
-    <Figures>
-      <Figure strong label={t("landing.epc")} value={format.money(epc)} note={t("landing.epcNote")} />
-      <Figure
-        label={t("landing.minimum")}
-        value={format.money(minimumWithdrawal)}
-        note={format.list(methods.map((method) => t(`methodInText.${method}`)))}
-      />
-      <Figure
-        label={t("landing.window")}
-        value={
-          earningsWindowDays === 0
-            ? t("landing.windowNever")
-            : t("landing.days", { count: earningsWindowDays })
-        }
-        note={earningsWindowDays === 0 ? null : t("landing.windowNote")}
-      />
-    </Figures>
+    <div className="terms">
+      <Figures>
+        <Figure strong label={t("landing.epc")} value={format.money(epc)} note={t("landing.epcNote")} />
+        <Figure
+          label={t("landing.minimum")}
+          value={format.money(minimumWithdrawal)}
+          note={format.list(methods.map((method) => t(`methodInText.${method}`)))}
+        />
+        <Figure
+          label={t("landing.window")}
+          value={
+            earningsWindowDays === 0
+              ? t("landing.windowNever")
+              : t("landing.days", { count: earningsWindowDays })
+          }
+          note={earningsWindowDays === 0 ? null : t("landing.windowNote")}
+        />
+      </Figures>
+    </div>
   );
 }

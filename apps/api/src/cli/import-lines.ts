@@ -1,0 +1,83 @@
+import { type AnyDomainError, DomainError, isDomainError } from "@contentflow/domain/errors";
+import { startProgress } from "./import-progress.ts";
+import { ImportReport } from "./import-report.ts";
+import type { Output } from "./output.ts";
+import { DamagedFileError, MAX_LINE_BYTES, readLines } from "./read-lines.ts";
+
+export interface LineImport<T> {
+  readonly title: string;
+  /** @throws DomainError for a line that is not what is imported here */
+  parse(text: string): T;
+  /** Stores up to `BATCH` items; one outcome per item, in order: a word for the summary, or why it was refused. */
+  store(items: readonly T[]): Promise<readonly (string | AnyDomainError)[]>;
+}
+
+const BATCH = 1_000;
+
+/** Reads files line by line and stores what is good in batches, so that memory does not grow with the files. */
+export async function importLines<T>(
+  files: readonly string[],
+  { title, parse, store }: LineImport<T>,
+  output: Output,
+): Promise<ImportReport> {
+  const report = new ImportReport(files);
+  let batch: { file: string; line: number; item: T }[] = [];
+  const flush = async (): Promise<void> => {
+    const outcomes = await store(batch.map(({ item }) => item));
+    batch.forEach(({ file, line }, index) => {
+      const outcome = outcomes[index];
+      if (outcome === undefined) throw new Error("an import told less than it was asked");
+      if (typeof outcome === "string") report.accept(outcome);
+      else report.refuse(file, line, outcome);
+    });
+    batch = [];
+  };
+
+  const progress = await startProgress(files, title, output);
+  try {
+    for (const [index, file] of files.entries()) {
+      for await (const { number, text } of linesOf(file, report, (bytes) => progress.update(index, bytes))) {
+        const item = tryParse(text, parse);
+        if (isDomainError(item)) report.refuse(file, number, item);
+        else batch.push({ file, line: number, item });
+        if (batch.length === BATCH) await flush();
+      }
+    }
+    if (batch.length > 0) await flush();
+  } finally {
+    progress.stop();
+  }
+  return report;
+}
+
+/** Counts the lines; a file that is damaged at some point ends there, with a refusal that says so. */
+async function* linesOf(file: string, report: ImportReport, onProgress: (bytes: number) => void) {
+  let last = 0;
+  try {
+    for await (const line of readLines(file, onProgress)) {
+      report.lines += 1;
+      last = line.number;
+      yield line;
+    }
+  } catch (error) {
+    if (!(error instanceof DamagedFileError)) throw error;
+    report.lines += 1;
+    const reason = "the gzip file is damaged or incomplete from here on";
+    report.refuse(file, last + 1, new DomainError("BAD_USER_INPUT", { field: "file", reason }));
+  }
+}
+
+function tryParse<T>(text: string | null, parse: (text: string) => T): T | AnyDomainError {
+  try {
+    if (text === null) {
+      throw new DomainError("BAD_USER_INPUT", {
+        field: "line",
+        reason: `must have at most ${MAX_LINE_BYTES} bytes`,
+      });
+    }
+    return parse(text);
+  } catch (error) {
+    if (isDomainError(error)) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,135 @@
+import type { CountedClick } from "@contentflow/domain/click";
+import { HISTORY_MILLISECONDS } from "@contentflow/domain/click";
+import { addDays, type Day, dayOf } from "@contentflow/domain/day";
+import { type MicroEuros, microEuros } from "@contentflow/domain/money";
+import { isUuid } from "@contentflow/domain/session-id";
+import type { PoolClient } from "pg";
+import type { PendingBatchEvent } from "./batch-event.ts";
+
+export interface KnownLink {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly ownEpc: MicroEuros | null;
+}
+
+/** Everything in the database that the verdicts and the money of one batch depend on. */
+export interface BatchFacts {
+  /** Of the keys asked for, those that were not there before; from now on they are. */
+  readonly newReceipts: ReadonlySet<string>;
+  /** What known partners owe. A partner that is missing is unknown. */
+  readonly debts: ReadonlyMap<string, MicroEuros>;
+  readonly suspended: ReadonlySet<string>;
+  readonly linksById: ReadonlyMap<string, KnownLink>;
+  readonly linksByCode: ReadonlyMap<string, KnownLink>;
+  readonly history: readonly CountedClick[];
+}
+
+const LOCK = {
+  name: "clicks-lock",
+  text: "select partner_id, debt from lock_balances($1::uuid[])",
+};
+
+// A click is booked on the day it arrives, which is near the day it occurred (a week late, minutes early) or, when it
+// waited in a spool, the day of a batch like this one. Saying so spares a look into every other day that is kept.
+const READ = {
+  name: "clicks-read",
+  text: `
+    with received as (
+      insert into event_receipts (key, recorded_on)
+      select key, $2::date from unnest($1::uuid[]) as key
+      on conflict (key) do nothing
+      returning key
+    )
+    select json_build_object(
+      'receipts', (select coalesce(json_agg(key), '[]') from received),
+      'suspended', (select coalesce(json_agg(id), '[]') from partners
+        where id = any ($3::uuid[]) and status = 'suspended'),
+      'links', (select coalesce(json_agg(json_build_array(id, code, partner_id, epc::text)), '[]') from links
+        where id = any ($4::uuid[]) or code = any ($5::text[])),
+      'history', (select coalesce(json_agg(json_build_array(
+          visitor, partner_id, link_id, (extract(epoch from occurred_at) * 1000)::bigint)), '[]')
+        from metric_events
+        where visitor = any ($6::text[]) and partner_id = any ($3::uuid[])
+          and verdict = 'counted' and kind = 'click'
+          and occurred_at > $7::timestamptz and occurred_at < $8::timestamptz
+          and (booked_on between $9::date and $10::date or booked_on between $11::date and $12::date))
+    ) as facts`,
+};
+
+interface FactsRow {
+  readonly receipts: string[];
+  readonly suspended: string[];
+  readonly links: [id: string, code: string, partnerId: string, epc: string | null][];
+  readonly history: [visitor: string, partnerId: string, linkId: string | null, occurredAt: number][];
+}
+
+/**
+ * Locks the partners' balances, which makes batches of one partner follow each other, and only then looks: what an
+ * earlier batch counted is seen. `receipts` must be sorted, so that batches wait for each other in one direction.
+ */
+export async function lockAndRead(
+  client: PoolClient,
+  events: readonly PendingBatchEvent[],
+  receipts: readonly string[],
+  { receiptsOn, today }: { receiptsOn: Day | "infinity"; today: Day },
+): Promise<BatchFacts> {
+  const partnerIds = sortedSet(events.map(({ partnerId }) => partnerId).filter(isUuid));
+  const locked = await client.query<{ partner_id: string; debt: string }>({ ...LOCK, values: [partnerIds] });
+  const judged = events.filter(
+    ({ kind, selfClick, prefetch, bot }) => kind === "click" && !selfClick && !prefetch && !bot,
+  );
+  const { first, last } = span(events);
+  const { rows } = await client.query<{ facts: FactsRow }>({
+    ...READ,
+    values: [
+      receipts,
+      receiptsOn,
+      partnerIds,
+      sortedSet(events.flatMap(({ linkId }) => linkId ?? [])),
+      sortedSet(events.flatMap(({ linkCode }) => linkCode ?? [])),
+      sortedSet(
+        judged.flatMap(({ visitor, formerVisitor }) =>
+          formerVisitor ? [visitor, formerVisitor] : [visitor],
+        ),
+      ),
+      new Date(first - HISTORY_MILLISECONDS),
+      new Date(last + HISTORY_MILLISECONDS),
+      addDays(dayOf(new Date(first)), -2),
+      addDays(dayOf(new Date(last)), 9),
+      addDays(today, -1),
+      today,
+    ],
+  });
+  const facts = rows[0]?.facts ?? { receipts: [], suspended: [], links: [], history: [] };
+  const links = facts.links.map(([id, code, partnerId, epc]) => ({
+    code,
+    link: { id, partnerId, ownEpc: epc === null ? null : microEuros(BigInt(epc)) },
+  }));
+  return {
+    newReceipts: new Set(facts.receipts),
+    debts: new Map(locked.rows.map(({ partner_id, debt }) => [partner_id, microEuros(BigInt(debt))])),
+    suspended: new Set(facts.suspended),
+    linksById: new Map(links.map(({ link }) => [link.id, link])),
+    linksByCode: new Map(links.map(({ code, link }) => [code, link])),
+    history: facts.history.map(([visitor, partnerId, linkId, time]) => ({
+      visitor,
+      partnerId,
+      linkId,
+      occurredAt: new Date(time),
+    })),
+  };
+}
+
+function sortedSet(items: readonly string[]): string[] {
+  return [...new Set(items)].sort();
+}
+
+function span(events: readonly PendingBatchEvent[]): { first: number; last: number } {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { occurredAt } of events) {
+    first = Math.min(first, occurredAt.getTime());
+    last = Math.max(last, occurredAt.getTime());
+  }
+  return { first, last };
+}

@@ -1,0 +1,110 @@
+import { type Day, dayOf } from "@contentflow/domain/day";
+import type { Pool, PoolClient } from "pg";
+import type { App } from "../app.ts";
+import { isRetryable } from "../db/database-error.ts";
+import type { PendingBatchEvent, RecordedEvent } from "./batch-event.ts";
+import { lockAndRead } from "./batch-facts.ts";
+import { ensureEventPartitions } from "./event-partitions.ts";
+import { receiptOf } from "./event-receipt.ts";
+import { judgeBatch } from "./judge-batch.ts";
+import { writeBatch } from "./write-batch.ts";
+
+export type { PendingBatchEvent, RecordedEvent } from "./batch-event.ts";
+
+/** The parts of the application that recording takes. */
+export type RecordingApp = Pick<App, "database" | "terms" | "now" | "metrics">;
+
+export interface RecordOptions {
+  /** Names the whole batch (a uuid): if it was recorded before, nothing happens. */
+  readonly receipt?: string;
+  /** On which day events are booked: the day they arrive, or, moving in from another system, the day they occurred. */
+  readonly bookOn?: "arrival" | "occurrence";
+  /** Remember the ids for good: for events that no limit of age keeps from being sent again years later. */
+  readonly keepReceipts?: boolean;
+}
+
+const ATTEMPTS = 3;
+/** How PostgreSQL writes a date later than all others. */
+const FOR_EVER = "infinity";
+
+/**
+ * The one way in for clicks, views and conversions: decides, writes and books a batch in one transaction, and answers
+ * one result per event, in order, once that is committed. Up to a thousand events; a conflict or deadlock is tried
+ * again as a whole, three times at most. When it throws, either nothing was recorded or, if the connection broke during
+ * the commit, all of it: sending the same ids (or the same `receipt`) again is safe in both cases.
+ */
+export async function recordEvents(
+  app: RecordingApp,
+  events: readonly PendingBatchEvent[],
+  options: RecordOptions = {},
+): Promise<RecordedEvent[]> {
+  if (events.length === 0) return [];
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const recorded = await recordOnce(app, events, options);
+      for (const { verdict, replayed } of recorded) if (!replayed) app.metrics.events.inc({ verdict });
+      return recorded;
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+async function recordOnce(
+  app: RecordingApp,
+  events: readonly PendingBatchEvent[],
+  options: RecordOptions,
+): Promise<RecordedEvent[]> {
+  const today = dayOf(app.now());
+  const bookingDay = ({ occurredAt }: PendingBatchEvent): Day =>
+    options.bookOn === "occurrence" ? dayOf(occurredAt) : today;
+  await ensureEventPartitions(app.database, events.map(bookingDay));
+
+  const keys = events.map(({ id }) => (id === undefined ? undefined : receiptOf(id)));
+  const batchKeys = options.receipt === undefined ? keys : [...keys, options.receipt];
+  const receipts = [...new Set(batchKeys.filter((key) => key !== undefined))].sort();
+
+  return onConnection(app.database.pool, async (client) => {
+    await client.query("begin");
+    const facts = await lockAndRead(client, events, receipts, {
+      today,
+      receiptsOn: options.keepReceipts ? FOR_EVER : today,
+    });
+    const wholeBatchIsNew = options.receipt === undefined || facts.newReceipts.has(options.receipt);
+    const unseen = new Set(facts.newReceipts);
+    // Deleting as we go: of two events with one id in a batch, the first is the event and the second its replay.
+    const isNew = keys.map((key) => wholeBatchIsNew && (key === undefined || unseen.delete(key)));
+    const judged = judgeBatch(
+      events.filter((_, index) => isNew[index]),
+      facts,
+      app.terms,
+    );
+    if (judged.length > 0) {
+      const booked = judged.map((one) => ({ ...one, bookedOn: bookingDay(one.event) }));
+      await writeBatch(client, booked, facts.debts);
+    }
+    await client.query(judged.length > 0 ? "commit" : "rollback");
+    const verdicts = judged.map(({ verdict }) => verdict).values();
+    return isNew.map((fresh) => ({
+      verdict: (fresh ? verdicts.next().value : undefined) ?? "duplicate",
+      replayed: !fresh,
+    }));
+  });
+}
+
+/** A connection whose state is unknown is closed, which also ends its transaction: nobody else must get it. */
+async function onConnection<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  // A connection that breaks says so twice: to the statement under way, and as an event that nobody may leave unheard.
+  const ignore = () => {};
+  client.on("error", ignore);
+  let failed = true;
+  try {
+    const result = await work(client);
+    failed = false;
+    return result;
+  } finally {
+    client.off("error", ignore);
+    client.release(failed);
+  }
+}

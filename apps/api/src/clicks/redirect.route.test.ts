@@ -1,0 +1,202 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { signedInPartner } from "../testing/people.ts";
+import { createTestApp, type TestApp } from "../testing/test-app.ts";
+import { addLink, differences, type TestLink } from "./clicks.test-kit.ts";
+import { forgetVisitorKeys } from "./forget-visitor-keys.ts";
+
+const BROWSER =
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+
+let test: TestApp;
+let link: TestLink;
+
+beforeAll(async () => {
+  test = await createTestApp();
+});
+
+afterAll(() => test.close());
+
+beforeEach(async () => {
+  link = await addLink(test.database, { destination: "https://example.org/there?a=1&b=%C3%A9#top" });
+});
+
+afterEach(async () => {
+  test.setNow(new Date());
+  expect(await differences(test.database)).toEqual([]);
+});
+
+function visit(
+  path: string,
+  headers: Record<string, string> = {},
+  ip = "192.0.2.1",
+  method: "GET" | "HEAD" = "GET",
+) {
+  return test.server.http.inject({
+    method,
+    url: path,
+    remoteAddress: ip,
+    headers: { "user-agent": BROWSER, ...headers },
+  });
+}
+
+async function verdicts(of = link): Promise<string[]> {
+  const rows = await test.database.sql<{ verdict: string }>(
+    "select verdict from metric_events where partner_id = $1 order by id",
+    [of.partnerId],
+  );
+  return rows.map(({ verdict }) => verdict);
+}
+
+describe("a known link", () => {
+  it("sends the visitor on to its own destination, to the letter, and has the click recorded by then", async () => {
+    const response = await visit(`/r/${link.code}`, { referer: "https://blog.example.net/post?secret=1" });
+    expect(response.statusCode).toBe(302);
+    expect(response.headers.location).toBe("https://example.org/there?a=1&b=%C3%A9#top");
+    expect(response.headers["cache-control"]).toBe("no-store");
+    expect(response.headers["referrer-policy"]).toBe("no-referrer");
+    expect(response.body).toBe("");
+    const [event] = await test.database.sql(
+      "select verdict, kind, partner_id, link_id, referrer_host, visitor from metric_events where link_id = $1",
+      [link.linkId],
+    );
+    expect(event).toEqual({
+      verdict: "counted",
+      kind: "click",
+      partner_id: link.partnerId,
+      link_id: link.linkId,
+      referrer_host: "blog.example.net",
+      visitor: expect.stringMatching(/^[\w-]{16}$/),
+    });
+  });
+
+  it.each([
+    "?url=https://evil.example",
+    "?next=//evil.example&redirect=https://evil.example",
+    "?%0d%0aLocation:%20https://evil.example",
+  ])("goes nowhere else for %s", async (query) => {
+    const response = await visit(`/r/${link.code}${query}`, { "x-forwarded-host": "evil.example" });
+    expect(response.headers.location).toBe("https://example.org/there?a=1&b=%C3%A9#top");
+  });
+
+  it("counts a visitor once, and another browser or address as another visitor", async () => {
+    await visit(`/r/${link.code}`);
+    await visit(`/r/${link.code}`);
+    await visit(`/r/${link.code}`, {}, "192.0.2.2");
+    await visit(`/r/${link.code}`, { "user-agent": BROWSER.replace("140", "141") });
+    expect(await verdicts()).toEqual(["counted", "duplicate", "counted", "counted"]);
+  });
+
+  it("knows a visitor across midnight, when the key of the hash changes, and not two days later", async () => {
+    test.setNow("2026-05-10T23:59:00Z");
+    await visit(`/r/${link.code}`);
+    test.setNow("2026-05-11T00:01:00Z");
+    await visit(`/r/${link.code}`);
+    test.setNow("2026-05-11T23:59:30Z");
+    await visit(`/r/${link.code}`);
+    expect(await verdicts()).toEqual(["counted", "duplicate", "counted"]);
+    const visitors = await test.database.sql(
+      "select distinct visitor from metric_events where link_id = $1",
+      [link.linkId],
+    );
+    expect(visitors).toHaveLength(2);
+  });
+
+  it("makes no difference to bots, previews and empty user agents, except that they don't count", async () => {
+    const answers = [
+      await visit(`/r/${link.code}`, {
+        "user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+      }),
+      await visit(`/r/${link.code}`, { "user-agent": "" }),
+      await visit(`/r/${link.code}`, {}, "192.0.2.1", "HEAD"),
+      await visit(`/r/${link.code}`, { "sec-purpose": "prefetch;prerender" }),
+      await visit(`/r/${link.code}`, { purpose: "prefetch" }),
+      await visit(`/r/${link.code}`, { "x-moz": "prefetch" }),
+      await visit(`/r/${link.code}`, { "sec-purpose": "none" }),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array.from({ length: 7 }, () => 302));
+    expect(await verdicts()).toEqual([
+      "bot",
+      "bot",
+      "prefetch",
+      "prefetch",
+      "prefetch",
+      "prefetch",
+      "counted",
+    ]);
+  });
+
+  it("redirects for a suspended partner too, unpaid", async () => {
+    await test.database.sql("update partners set status = 'suspended' where id = $1", [link.partnerId]);
+    expect((await visit(`/r/${link.code}`)).statusCode).toBe(302);
+    expect(await verdicts()).toEqual(["suspended"]);
+  });
+});
+
+describe("a partner's own click", () => {
+  it("does not count while signed in; somebody else's does", async () => {
+    const owner = await signedInPartner(test);
+    const other = await signedInPartner(test);
+    const own = await addLink(test.database, { partnerId: owner.id });
+    const response = await visit(`/r/${own.code}`, { cookie: owner.client.cookie ?? "" });
+    expect(response.statusCode).toBe(302);
+    await visit(`/r/${own.code}`, { cookie: other.client.cookie ?? "" }, "192.0.2.9");
+    await visit(`/r/${own.code}`, { cookie: "session=made-up; theme=dark" }, "192.0.2.10");
+    expect(await verdicts(own)).toEqual(["self_click", "counted", "counted"]);
+  });
+});
+
+describe("an unknown link", () => {
+  it.each([
+    "/r/unknown",
+    "/r/",
+    "/r/a%0d%0aSet-Cookie:%20x=1",
+    "/r/a%00b",
+    "/r/a/b",
+    "/r/%3Cscript%3E",
+    `/r/${"x".repeat(5_000)}`,
+    "/r/..%2f..%2fetc",
+  ])("gets a page that says so: %s", async (path) => {
+    const response = await visit(path);
+    expect(response.statusCode).toBe(404);
+    expect(response.headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(response.headers.location).toBeUndefined();
+    expect(response.headers["set-cookie"]).toBeUndefined();
+    expect(response.body).toContain("This link does not exist");
+    expect(response.body).not.toMatch(/style=|<style|<script/);
+    expect(await verdicts()).toEqual([]);
+  });
+
+  it.each([
+    ["fr-FR,fr;q=0.9,en;q=0.8", "fr"],
+    ["en;q=0.5,fr;q=0.6", "fr"],
+    ["de,en;q=0.3,fr;q=0.2", "en"],
+    ["de", "en"],
+    ["frr", "en"],
+    ["fr;q=0", "en"],
+    ["", "en"],
+  ])("speaks the visitor's language: %j → %s", async (languages, expected) => {
+    const response = await visit("/r/unknown", { "accept-language": languages });
+    expect(response.headers["content-language"]).toBe(expected);
+    expect(response.body).toContain(`<html lang="${expected}">`);
+  });
+});
+
+it("finds a link that was made after the start", async () => {
+  await visit("/r/unknown");
+  const fresh = await addLink(test.database, { destination: "https://example.org/fresh" });
+  expect((await visit(`/r/${fresh.code}`)).headers.location).toBe("https://example.org/fresh");
+});
+
+it("keeps keys of two days only, and never the address", async () => {
+  test.setNow("2026-05-10T12:00:00Z");
+  await visit(`/r/${link.code}`);
+  test.setNow("2026-05-11T12:00:00Z");
+  await visit(`/r/${link.code}`);
+  expect(await forgetVisitorKeys(test.app)).toBe(0);
+  test.setNow("2026-05-12T00:00:00Z");
+  expect(await forgetVisitorKeys(test.app)).toBe(1);
+  const [row] = await test.database.sql<{ text: string }>(
+    "select string_agg(to_jsonb(e)::text, '') as text from metric_events e",
+  );
+  expect(row?.text).not.toContain("192.0.2.1");
+});

@@ -1,0 +1,100 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { DomainError } from "@contentflow/domain/errors";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { App } from "../app.ts";
+import { findViewer } from "../auth/find-viewer.ts";
+import { sendRefusal } from "../http/error-handler.ts";
+import { createLinkCache } from "../links/link-cache.ts";
+import { isBot } from "./bot.ts";
+import { linkNotFoundPage } from "./link-not-found.page.ts";
+import { referrerHost } from "./referrer-host.ts";
+import { visitorHash } from "./visitor-hash.ts";
+import { createVisitorKeys } from "./visitor-keys.ts";
+
+/**
+ * `GET /r/<code>`: records the click, then sends the visitor on to the link's own destination; nothing in the request
+ * can change where to. Whether the click counts makes no difference to the visitor. With the database down, links that
+ * are known go on working; of a code that is not, nobody can say whether it exists: 503.
+ */
+export function registerRedirect(http: FastifyInstance, app: App): void {
+  const links = createLinkCache(app);
+  const keys = createVisitorKeys(app);
+
+  http.addHook("onReady", async () => {
+    try {
+      await Promise.all([links.preload(), keys.current()]);
+    } catch (error) {
+      app.log.warn({ err: error }, "links could not be loaded ahead");
+    }
+  });
+
+  // A wildcard, so that codes of any length and with any characters get the same page.
+  http.route<{ Params: { "*": string } }>({
+    method: ["GET", "HEAD"],
+    url: "/r/*",
+    handler: async (request, reply) => {
+      const link = await links.find(request.params["*"]);
+      if (!link) return sendNotFound(request, reply);
+      const userAgent = request.headers["user-agent"] ?? "";
+      const { today, yesterday } = await keys.current();
+      await app.clicks.record({
+        kind: "click",
+        occurredAt: app.now(),
+        partnerId: link.partnerId,
+        linkId: link.id,
+        visitor: visitorHash(today, request.ip, userAgent),
+        formerVisitor: yesterday && visitorHash(yesterday, request.ip, userAgent),
+        selfClick: await isOwner(app, request, link.partnerId),
+        prefetch: isPrefetch(request),
+        bot: isBot(userAgent),
+        referrerHost: referrerHost(request.headers.referer),
+      });
+      return reply
+        .code(302)
+        .header("location", link.destination)
+        .header("cache-control", "no-store")
+        .header("referrer-policy", "no-referrer")
+        .send();
+    },
+    errorHandler: (error, request, reply) => {
+      app.log.error({ err: error, requestId: request.id }, "click not recorded");
+      // Whatever went wrong is ours and passes: the visitor's browser may simply try again.
+      void sendRefusal(reply, new DomainError("SERVICE_UNAVAILABLE", { retryAfterSeconds: 2 }));
+    },
+  });
+}
+
+async function isOwner(app: App, request: FastifyRequest, partnerId: string): Promise<boolean> {
+  const { cookie } = request.headers;
+  if (cookie === undefined) return false;
+  try {
+    return (await findViewer(app, cookie))?.id === partnerId;
+  } catch (error) {
+    // Without a database nobody is signed in, and the visitor wants to get on.
+    app.log.warn({ err: error, requestId: request.id }, "could not tell who clicked");
+    return false;
+  }
+}
+
+/** Fetched ahead in case it is wanted, or only asked about: nobody has looked at anything. */
+function isPrefetch({ method, headers }: FastifyRequest): boolean {
+  return (
+    method === "HEAD" || says(headers, "sec-purpose") || says(headers, "purpose") || says(headers, "x-moz")
+  );
+}
+
+function says(headers: IncomingHttpHeaders, name: string): boolean {
+  // Chromium writes "prefetch;prerender", Safari "preview".
+  return /\b(prefetch|prerender|preview)\b/i.test(String(headers[name] ?? ""));
+}
+
+function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { language, html } = linkNotFoundPage(request.headers["accept-language"]);
+  return reply
+    .code(404)
+    .header("cache-control", "no-store")
+    .header("content-language", language)
+    .header("vary", "accept-language")
+    .type("text/html; charset=utf-8")
+    .send(html);
+}

@@ -1,0 +1,64 @@
+import { addDays, dayOf } from "@contentflow/domain/day";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createTestApp, type TestApp } from "../testing/test-app.ts";
+import { addLink, clickOn } from "./clicks.test-kit.ts";
+import { dropOldEvents } from "./drop-old-events.ts";
+import { forgetReceipts } from "./forget-receipts.ts";
+import { preparePartitions } from "./prepare-partitions.ts";
+import { recordEvents } from "./record-events.ts";
+
+let test: TestApp;
+
+beforeEach(async () => {
+  test = await createTestApp({ EVENT_RETENTION_DAYS: "30" });
+});
+
+afterEach(() => test.close());
+
+async function partitions(): Promise<string[]> {
+  const rows = await test.database.sql<{ name: string }>(
+    "select right(inhrelid::regclass::text, 8) as name from pg_inherits where inhparent = 'metric_events'::regclass order by 1",
+  );
+  return rows.map(({ name }) => name);
+}
+
+describe("partitions", () => {
+  it("are there before their day begins", async () => {
+    test.setNow("2026-12-31T12:00:00Z");
+    await preparePartitions(test.app);
+    expect(await partitions()).toEqual(expect.arrayContaining(["20261231", "20270101", "20270102"]));
+  });
+
+  it("are dropped with their events once they are old and sealed; money and totals stay", async () => {
+    const link = await addLink(test.database);
+    const now = new Date("2026-06-30T12:00:00Z");
+    test.setNow(now);
+    const daysAgo = (n: number) => new Date(`${addDays(dayOf(now), -n)}T12:00:00Z`);
+    const clicks = [31, 30, 0].map((n) => clickOn(link, { occurredAt: daysAgo(n) }));
+    await recordEvents(test.app, clicks, { bookOn: "occurrence" });
+    expect(await dropOldEvents(test.app)).toEqual([]);
+    await test.database.sql("select seal_accruals('2026-06-30')");
+    expect(await dropOldEvents(test.app)).toEqual(["2026-05-30"]);
+    const left = await partitions();
+    expect(left).toEqual(expect.arrayContaining(["20260531", "20260630"]));
+    expect(left).not.toContain("20260530");
+    const [balance] = await test.database.sql("select available from partner_balances");
+    expect(balance).toEqual({ available: "600000" });
+    expect(await test.database.sql("select day from partner_days")).toHaveLength(3);
+  });
+});
+
+describe("receipts", () => {
+  it("are forgotten after two weeks, when events of their age are refused anyway; those kept for good stay", async () => {
+    const link = await addLink(test.database);
+    test.setNow("2026-06-01T12:00:00Z");
+    await recordEvents(test.app, [clickOn(link, { id: "usual" })]);
+    await recordEvents(test.app, [clickOn(link, { id: "moved in" })], { keepReceipts: true });
+    test.setNow("2026-06-15T12:00:00Z");
+    expect(await forgetReceipts(test.app)).toBe(0);
+    test.setNow("2026-06-16T00:00:00Z");
+    expect(await forgetReceipts(test.app)).toBe(1);
+    test.setNow("2036-06-16T00:00:00Z");
+    expect(await forgetReceipts(test.app)).toBe(0);
+  });
+});
