@@ -7,6 +7,7 @@ import { describeDevice } from "./describe-device.ts";
 import { endSession } from "./end-session.ts";
 import { listSessions, type Session } from "./list-sessions.ts";
 import { MagicLinkSent } from "./magic-link-sent.type.ts";
+import { previewSignIn } from "./preview-sign-in.ts";
 import { requestMagicLink } from "./request-magic-link.ts";
 import { SessionType } from "./session.type.ts";
 import { sessionTokenIn } from "./session-cookie.ts";
@@ -33,6 +34,18 @@ export class AuthResolver {
   })
   async sessions(@Ctx() context: Context): Promise<Session[]> {
     return listSessions(context.app, await signedIn(context));
+  }
+
+  @For("anyone")
+  @Query(() => String, {
+    nullable: true,
+    description: "The masked address that a mailed token would sign in; null when it no longer works. Spends nothing.",
+  })
+  signInAs(
+    @Ctx() { app }: Context,
+    @Arg("token", () => String, { description: "What follows `#token=` in the mailed link." }) token: string,
+  ): Promise<string | null> {
+    return previewSignIn(app, token);
   }
 
   @For("anyone")

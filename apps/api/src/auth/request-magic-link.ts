@@ -7,7 +7,7 @@ import { randomToken } from "../security/secrets.ts";
 import { type Asking, lockAsking, secondsUntilAllowed } from "./magic-link-limits.ts";
 import { networkOf } from "./network.ts";
 
-export const LINK_MINUTES = 15;
+const LINK_MINUTES = 15;
 
 export interface MagicLinkRequest {
   readonly email: string;

@@ -38,7 +38,7 @@ export async function mailedToken(test: TestApp, email: string, mails = 1): Prom
   );
 }
 
-export function tokenIn(text: string | undefined): string {
+function tokenIn(text: string | undefined): string {
   const token = /\/partner\/login#token=([\w-]+)/.exec(text ?? "")?.[1];
   if (token === undefined) throw new Error("there is no sign-in link in this mail");
   return token;

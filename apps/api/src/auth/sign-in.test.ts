@@ -43,6 +43,17 @@ describe("signing in", () => {
     expect((await client.graphql(ME)).data).toEqual({ me: data?.signIn });
   });
 
+  it("says beforehand whom a link would sign in, masked, and spends nothing", async () => {
+    const SIGN_IN_AS = "query ($token: String!) { signInAs(token: $token) }";
+    const token = await linkFor("marie@example.org");
+    for (let look = 0; look < 3; look += 1) {
+      expect((await client.graphql(SIGN_IN_AS, { token })).data).toEqual({ signInAs: "m•••@example.org" });
+    }
+    await useLink(client, token);
+    expect((await client.graphql(SIGN_IN_AS, { token })).data).toEqual({ signInAs: null });
+    expect((await client.graphql(SIGN_IN_AS, { token: "made-up" })).data).toEqual({ signInAs: null });
+  });
+
   it("finds the same partner the next time, in the language they have", async () => {
     const first = await signedInClient(test, "again@example.org");
     await forgetLinks(test);

@@ -1,5 +1,4 @@
-import type { CountedClick } from "@contentflow/domain/click";
-import { HISTORY_MILLISECONDS } from "@contentflow/domain/click";
+import { type CountedClick, HISTORY_MILLISECONDS } from "@contentflow/domain/click";
 import { addDays, type Day, dayOf } from "@contentflow/domain/day";
 import { type MicroEuros, microEuros } from "@contentflow/domain/money";
 import { isUuid } from "@contentflow/domain/session-id";

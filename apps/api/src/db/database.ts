@@ -27,7 +27,7 @@ export interface PoolSettings {
 }
 
 /** The settings of `owner`, working under the application's role from the first statement on. */
-export function asApplication(owner: ClientConfig): ClientConfig {
+function asApplication(owner: ClientConfig): ClientConfig {
   return {
     ...owner,
     application_name: "contentflow",

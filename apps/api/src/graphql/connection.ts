@@ -22,7 +22,7 @@ export interface PageArgs {
   after?: string | null | undefined;
 }
 
-export const MAX_PAGE = 100;
+const MAX_PAGE = 100;
 const CURSOR_LENGTH = 500;
 
 /** The sort key of an entry, as text: what the next page continues after. */

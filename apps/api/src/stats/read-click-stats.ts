@@ -3,7 +3,7 @@ import { microEuros, sum } from "@contentflow/domain/money";
 import type { EntityManager } from "../db/database.ts";
 import { query } from "../db/query.ts";
 import { PartnerEntity } from "../partners/partner.entity.ts";
-import type { Period } from "./read-stats.ts";
+import type { Period } from "./period.ts";
 import type { PartnerRevenue, Stats } from "./stats.type.ts";
 
 type ClickStats = Pick<

@@ -1,19 +1,14 @@
-import { addDays, type Day, dayOf } from "@contentflow/domain/day";
+import { addDays, dayOf } from "@contentflow/domain/day";
 import { DomainError } from "@contentflow/domain/errors";
 import { type MicroEuros, microEuros } from "@contentflow/domain/money";
 import { IsolationLevel } from "@mikro-orm/postgresql";
 import type { App } from "../app.ts";
+import type { Period } from "./period.ts";
 import { readClickStats } from "./read-click-stats.ts";
 import { readPayoutVelocity, readWithdrawalTotals } from "./read-withdrawal-stats.ts";
 import type { Stats } from "./stats.type.ts";
 
-export const MAX_STATS_DAYS = 366;
-
-/** UTC days, both included. */
-export interface Period {
-  readonly from: Day;
-  readonly to: Day;
-}
+const MAX_STATS_DAYS = 366;
 
 /**
  * The figures of the last `days` UTC days, today included. What each one means stands in the descriptions of `Stats`.
@@ -24,7 +19,7 @@ export async function readStats(app: Pick<App, "database" | "now">, days: number
     throw new DomainError("BAD_USER_INPUT", { field: "days", reason: `must be from 1 to ${MAX_STATS_DAYS}` });
   }
   const to = dayOf(app.now());
-  const period = { from: addDays(to, 1 - days), to };
+  const period: Period = { from: addDays(to, 1 - days), to };
   // One snapshot for all figures: else a click in between would make them contradict each other.
   return app.database.orm.em.fork().transactional(
     async (em) => {

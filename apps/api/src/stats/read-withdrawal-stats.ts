@@ -2,7 +2,7 @@ import { microEuros } from "@contentflow/domain/money";
 import { WITHDRAWAL_STATUSES, type WithdrawalStatus } from "@contentflow/domain/withdrawal";
 import type { EntityManager } from "../db/database.ts";
 import { query } from "../db/query.ts";
-import type { Period } from "./read-stats.ts";
+import type { Period } from "./period.ts";
 import type { PayoutVelocity, WithdrawalTotal } from "./stats.type.ts";
 
 /** Withdrawals requested in the period, by where they stand now; every status is there. */

@@ -29,6 +29,7 @@ export const useRequestWithdrawalMutation = mutationHook(documents.RequestWithdr
 export const useSessionsQuery = queryHook(documents.SessionsDocument);
 export const useSetLocaleMutation = mutationHook(documents.SetLocaleDocument);
 export const useSignInMutation = mutationHook(documents.SignInDocument);
+export const useSignInAsQuery = queryHook(documents.SignInAsDocument);
 export const useSignOutMutation = mutationHook(documents.SignOutDocument);
 export const useSuspendPartnerMutation = mutationHook(documents.SuspendPartnerDocument);
 export const useWithdrawalChangedSubscription = subscriptionHook(documents.WithdrawalChangedDocument);

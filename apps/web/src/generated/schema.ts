@@ -563,6 +563,8 @@ export type Query = {
   readonly program: Program;
   /** Where the signed-in person is signed in: this session first, then newest first; at most 100. */
   readonly sessions: ReadonlyArray<Session>;
+  /** The masked address that a mailed token would sign in; null when it no longer works. Spends nothing. */
+  readonly signInAs?: Maybe<Scalars['String']['output']>;
   /** The signed-in partner's withdrawals, newest first. */
   readonly withdrawals: WithdrawalConnection;
 };
@@ -581,6 +583,11 @@ export type QueryLeaderboardArgs = {
 export type QueryLinksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+
+export type QuerySignInAsArgs = {
+  token: Scalars['String']['input'];
 };
 
 

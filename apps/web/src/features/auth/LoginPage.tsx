@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { MeDocument } from "../../generated/graphql.ts";
-import { useSignInMutation } from "../../generated/hooks.ts";
+import { useSignInAsQuery, useSignInMutation } from "../../generated/hooks.ts";
 import { homeOf } from "../../lib/home-of.ts";
 import { refusalOf } from "../../lib/refusal.ts";
 import { takeNext } from "../../lib/safe-next.ts";
@@ -20,6 +20,8 @@ export function LoginPage() {
   const [token, setToken] = useState(() => tokenOf(window.location.hash));
   const [signIn] = useSignInMutation();
   const { busy, error, run } = useAction();
+  // Not cached: the cache would keep the token as part of its key.
+  const preview = useSignInAsQuery({ variables: { token: token ?? "" }, skip: !token, fetchPolicy: "no-cache" });
 
   useEffect(() => {
     const take = () => {
@@ -46,7 +48,7 @@ export function LoginPage() {
       await navigate(next ?? homeOf(data.signIn), { replace: true });
     });
 
-  const spent = refusalOf(error)?.code === "LINK_EXPIRED";
+  const spent = refusalOf(error)?.code === "LINK_EXPIRED" || preview.data?.signInAs === null;
   if (!token) {
     return (
       <Page title={t("login.noTokenTitle")} lead={t("login.noTokenBody")}>
@@ -58,11 +60,22 @@ export function LoginPage() {
     <Page title={t("login.title")} lead={t("login.lead")}>
       {error ? <Failure error={error} retry={spent ? undefined : enter} /> : null}
       {spent ? (
-        <AskAgain />
+        <>
+          {error ? null : <p role="alert">{t("login.spent")}</p>}
+          <AskAgain />
+        </>
       ) : (
         <p>
-          <button type="button" className="primary" disabled={busy} aria-busy={busy} onClick={enter}>
-            {t("login.continue")}
+          <button
+            type="button"
+            className="primary"
+            disabled={busy || preview.loading}
+            aria-busy={busy || preview.loading}
+            onClick={enter}
+          >
+            {preview.data?.signInAs
+              ? t("login.continueAs", { email: preview.data.signInAs })
+              : t("login.continue")}
           </button>
         </p>
       )}

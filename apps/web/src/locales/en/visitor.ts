@@ -131,6 +131,8 @@ export const visitor = {
     title: "One click to go",
     lead: "Confirm that it is you who opened the link from our mail.",
     continue: "Continue",
+    continueAs: "Continue as {{email}}",
+    spent: "This link has expired or was already used.",
     noTokenTitle: "This link is incomplete",
     noTokenBody: "Open the link from our mail as a whole, or ask for a new one.",
     askAgain: "Ask for a new link",

@@ -134,6 +134,8 @@ export const visitor: Pick<Catalog, keyof typeof english> = {
     title: "Plus qu'un clic",
     lead: "Confirmez que c'est bien vous qui avez ouvert le lien de notre e-mail.",
     continue: "Continuer",
+    continueAs: "Continuer en tant que {{email}}",
+    spent: "Ce lien a expiré ou a déjà servi.",
     noTokenTitle: "Ce lien est incomplet",
     askAgain: "Demander un nouveau lien",
     noTokenBody: "Ouvrez le lien entier de notre e-mail, ou demandez-en un nouveau.",
