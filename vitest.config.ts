@@ -8,10 +8,12 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // The default leaves one core to a person; here most of the time goes into waiting for databases and browsers.
+    maxWorkers: 2,
     projects: [
       {
         resolve: shared,
-        test: { name: "domain", include: ["packages/domain/src/**/*.test.ts"] },
+        test: { name: "domain", include: ["packages/domain/src/**/*.test.ts"], isolate: false },
       },
       {
         resolve: shared,

@@ -39,7 +39,8 @@ export class AuthResolver {
   @For("anyone")
   @Query(() => String, {
     nullable: true,
-    description: "The masked address that a mailed token would sign in; null when it no longer works. Spends nothing.",
+    description:
+      "The masked address that a mailed token would sign in; null when it no longer works. Spends nothing.",
   })
   signInAs(
     @Ctx() { app }: Context,

@@ -10,7 +10,7 @@ export type Account =
   | { readonly role: "partner"; readonly person: Partner };
 
 /** Who has the address. The partner's row is held, so that nobody is suspended while their session begins. */
-export async function findAccount(em: EntityManager, email: string): Promise<Account | null> {
+async function findAccount(em: EntityManager, email: string): Promise<Account | null> {
   const admin = await em.findOne(AdminEntity, { email });
   if (admin) return { role: "admin", person: admin };
   const partner = await em.findOne(PartnerEntity, { email }, { lockMode: LockMode.PESSIMISTIC_READ });

@@ -21,7 +21,11 @@ export function LoginPage() {
   const [signIn] = useSignInMutation();
   const { busy, error, run } = useAction();
   // Not cached: the cache would keep the token as part of its key.
-  const preview = useSignInAsQuery({ variables: { token: token ?? "" }, skip: !token, fetchPolicy: "no-cache" });
+  const preview = useSignInAsQuery({
+    variables: { token: token ?? "" },
+    skip: !token,
+    fetchPolicy: "no-cache",
+  });
 
   useEffect(() => {
     const take = () => {

@@ -132,7 +132,7 @@ export const visitor = {
     lead: "Confirm that it is you who opened the link from our mail.",
     continue: "Continue",
     continueAs: "Continue as {{email}}",
-    spent: "This link has expired or was already used.",
+    spent: "This link has expired or has already been used.",
     noTokenTitle: "This link is incomplete",
     noTokenBody: "Open the link from our mail as a whole, or ask for a new one.",
     askAgain: "Ask for a new link",
