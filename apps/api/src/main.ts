@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { pino } from "pino";
-import { ConfigError, readConfig } from "./config.ts";
-import { FolderInUseError } from "./db/embedded/folder-lock.ts";
+import { readConfig } from "./config.ts";
+import { explainFailure } from "./operation/explain-failure.ts";
 import { runServer } from "./operation/run-server.ts";
 
 /** A clean stop takes well under this; what hangs must not keep the process alive. */
@@ -34,7 +34,6 @@ try {
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
 } catch (error) {
-  const known = error instanceof ConfigError || error instanceof FolderInUseError;
-  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${explainFailure(error)}\n`);
   process.exit(1);
 }

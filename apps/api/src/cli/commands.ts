@@ -1,10 +1,11 @@
 import { access } from "node:fs/promises";
 import { createAdmin } from "../auth/create-admin.ts";
 import { createApiKey } from "../auth/create-api-key.ts";
+import { UsageError } from "../operation/explain-failure.ts";
 import { importEvents } from "./import-events.ts";
 import { importLinks } from "./import-links.ts";
 import { importPartners } from "./import-partners.ts";
-import { type Arguments, type Command, UsageError } from "./run-command.ts";
+import type { Arguments, Command } from "./run-command.ts";
 import { verifyLedgerCommand } from "./verify-ledger.ts";
 
 /** Nothing is imported when one of several files is missing: the person would not know how far it went. */

@@ -1,14 +1,12 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { isDomainError } from "@contentflow/domain/errors";
 import type { Logger } from "pino";
 import type { App } from "../app.ts";
 import { ConfigError, readConfig } from "../config.ts";
 import { createApp } from "../create-app.ts";
-import { isUnavailable } from "../db/database-error.ts";
-import { FolderInUseError } from "../db/embedded/folder-lock.ts";
 import { migrate } from "../db/migrate.ts";
 import { openOwner } from "../db/open-owner.ts";
 import { demoSecret } from "../operation/app-secret.ts";
+import { explainFailure, UsageError } from "../operation/explain-failure.ts";
 import { type Output, terminal } from "./output.ts";
 
 export interface Arguments {
@@ -28,11 +26,6 @@ export interface Command {
   check?(args: Arguments): Promise<void>;
   /** Returns the exit code. */
   run(app: App, args: Arguments, output: Output): Promise<number>;
-}
-
-/** A refusal in one sentence, for the person who typed the command. */
-export class UsageError extends Error {
-  override name = "UsageError";
 }
 
 /** Parses, opens what the server would use (or joins it when it runs), runs, closes. Returns the exit code. */
@@ -65,7 +58,7 @@ export async function runCommand(
     opened.push(() => app.close());
     return await command.run(app, args, output);
   } catch (error) {
-    output.err(sentence(error));
+    output.err(explainFailure(error));
     return 1;
   } finally {
     for (const stop of opened.reverse()) await stop();
@@ -87,16 +80,4 @@ function readArguments(command: Command, argv: string[]): Arguments {
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : ""}\nUsage: ${command.usage}`.trim());
   }
-}
-
-function sentence(error: unknown): string {
-  const known =
-    error instanceof UsageError ||
-    error instanceof ConfigError ||
-    error instanceof FolderInUseError ||
-    isDomainError(error);
-  if (known) return error.message;
-  if (isUnavailable(error))
-    return "The database cannot be reached. Is it running, and is DATABASE_URL right?";
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

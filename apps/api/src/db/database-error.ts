@@ -23,7 +23,14 @@ export function isRetryable(error: unknown): boolean {
   return code === "40001" || code === "40P01";
 }
 
-const UNAVAILABLE_CODES = /^(08|57P0|53|57014$|55P03$|55000$|3D000$|ECONN|ENOENT$|EPIPE$|ETIMEDOUT$)/;
+/** The server answers, but not to this user, password or database name: trying again cannot help. */
+export function isRefusedByServer(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== undefined && /^(28|3D000$)/.test(code);
+}
+
+const UNAVAILABLE_CODES =
+  /^(08|57P0|53|57014$|55P03$|55000$|3D000$|ECONN|ENOENT$|EPIPE$|ETIMEDOUT$|ENOTFOUND$|EAI_AGAIN$)/;
 const UNAVAILABLE_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after|not queryable/;
 
