@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { parseEmail } from "@contentflow/domain/email";
 import { type MicroEuros, parseRate } from "@contentflow/domain/money";
 import { PAYOUT_METHODS, type PayoutMethod } from "@contentflow/domain/withdrawal";
@@ -45,6 +46,13 @@ const euros = (fallback: string) =>
       }
     });
 
+function isNetwork(entry: string): boolean {
+  const [address = "", bits, ...more] = entry.split("/");
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
 const flag = z.enum(["true", "false"], "must be true or false").transform((value) => value === "true");
 
 const emails = z
@@ -64,7 +72,7 @@ const url = (protocols: RegExp, message: string) => z.url({ protocol: protocols,
 const variables = z.object({
   /** Address to listen on. */
   HOST: z.string().min(1).optional(),
-  PORT: integer(0, 65_535, 4000),
+  PORT: integer(1, 65_535, 4000),
   /** Folder of the embedded database, the secret, demo mails and the click spool. */
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: url(/^postgres(ql)?$/, "must be a postgres:// URL").optional(),
@@ -79,7 +87,14 @@ const variables = z.object({
     .string()
     .refine((value) => Buffer.byteLength(value) >= 32, "must have at least 32 bytes")
     .optional(),
-  MAIL_FROM: z.string().min(3).max(320).optional(),
+  MAIL_FROM: z
+    .string()
+    .max(320)
+    .regex(
+      /^([^<>\r\n]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      "must be an address, or a name and an <address>",
+    )
+    .optional(),
   SMTP_URL: url(/^smtps?$/, "must be an smtp:// or smtps:// URL").optional(),
   BREVO_API_KEY: z.string().min(1).optional(),
   /** Shown in the FAQ and in mails. */
@@ -124,7 +139,14 @@ const variables = z.object({
   /** Serve the GraphQL sandbox and introspection. */
   GRAPHQL_SANDBOX: flag.optional(),
   /** Addresses or networks of proxies whose X-Forwarded-For is believed, separated by commas. */
-  TRUSTED_PROXIES: z.string().default("").transform(list),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform(list)
+    .refine(
+      (entries) => entries.every(isNetwork),
+      "must be IP addresses or networks like 10.0.0.0/8, separated by commas",
+    ),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
   /** Most database connections of this process. */
   DATABASE_POOL: integer(4, 500, 20),

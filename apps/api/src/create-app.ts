@@ -2,7 +2,7 @@ import path from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import type { ClientConfig } from "pg";
 import type { App } from "./app.ts";
-import { createClickRecorder } from "./clicks/click-recorder.ts";
+import { type ClickRecorder, createClickRecorder } from "./clicks/click-recorder.ts";
 import type { Config } from "./config.ts";
 import { openDatabase } from "./db/database.ts";
 import { createJobs } from "./jobs/jobs.ts";
@@ -29,6 +29,11 @@ export interface RunningApp extends App {
   close(): Promise<void>;
 }
 
+const NO_CLICKS: ClickRecorder = {
+  record: () => Promise.reject(new Error("tools take no clicks")),
+  close: async () => {},
+};
+
 /** Everything a process needs, in the order in which the parts need each other. */
 export async function createApp(settings: AppSettings): Promise<RunningApp> {
   const { config, log, now, publicUrl, mailTransport } = settings;
@@ -45,10 +50,10 @@ export async function createApp(settings: AppSettings): Promise<RunningApp> {
   };
   const jobs = await createJobs(database.connection, secrets, log);
   const live = createLiveFeed(database.connection, log);
-  const clicks = createClickRecorder(
-    { database, terms, now, log, metrics, secrets },
-    path.join(config.dataDir, "spool"),
-  );
+  // Recording what lies in the spool is the server's work, under the server's terms.
+  const clicks = mailTransport
+    ? createClickRecorder({ database, terms, now, log, metrics, secrets }, path.join(config.dataDir, "spool"))
+    : NO_CLICKS;
   const app: App = { config, terms, publicUrl, database, secrets, now, log, jobs, clicks, live, metrics };
   if (mailTransport) await startWorkers(app, mailTransport);
   return {

@@ -57,9 +57,9 @@ describe("assertOwnOrigin", () => {
     );
   });
 
-  it("leaves reading alone", () => {
-    expect(verdict(production, "GET", { origin: "https://evil.example", cookie })).toBe("admitted");
-    expect(verdict(production, "HEAD", { origin: "https://evil.example", cookie })).toBe("admitted");
+  it("lets a page be read that does not say where the wish came from, and no other site read one", () => {
+    expect(verdict(production, "GET", { "sec-fetch-site": "cross-site", cookie })).toBe("admitted");
+    expect(verdict(production, "GET", { origin: "https://evil.example", cookie })).toBe("FORBIDDEN");
   });
 
   it("knows this machine's other names in the demo, on the same port", () => {

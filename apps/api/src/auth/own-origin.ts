@@ -10,18 +10,19 @@ const LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 const OWN_FETCH_SITES = ["same-origin", "none"];
 
 /**
- * Keeps other sites from acting with a visitor's session: what may change something must come from an own page.
+ * Keeps other sites from acting with a visitor's session: what says where it comes from must come from here, and what may
+ * change something must not come from another site.
  * A client without Origin is not a browser's page, unless it carries a session and says that another site sent it.
  * WebSocket upgrades are checked as "POST": browsers send cookies with them, whoever opens the socket.
  * @throws DomainError FORBIDDEN
  */
 export function assertOwnOrigin(app: Site, method: string, headers: IncomingHttpHeaders): void {
-  if (method === "GET" || method === "HEAD") return;
   const { origin } = headers;
   if (origin !== undefined) {
     if (!ownOrigins(app).includes(origin)) throw new DomainError("FORBIDDEN");
     return;
   }
+  if (method === "GET" || method === "HEAD") return;
   if (sessionTokenIn(app, headers.cookie) === undefined) return;
   const fetchSite = headers["sec-fetch-site"];
   if (fetchSite !== undefined && !OWN_FETCH_SITES.includes(String(fetchSite)))

@@ -46,6 +46,7 @@ export async function requestMagicLink(
     await app.jobs.enqueueMail(em, {
       to: asking.email,
       locale,
+      notAfter: new Date(app.now().getTime() + LINK_MINUTES * 60_000).toISOString(),
       // In the fragment, which browsers keep to themselves: no server, log or Referer ever holds the token.
       message: {
         template: "magic-link",

@@ -66,10 +66,8 @@ function parseLink(text: string, { publicUrl }: ImportApp): ImportedLink {
   };
 }
 
-async function storeLinks(
-  { database: { pool } }: ImportApp,
-  links: readonly ImportedLink[],
-): Promise<Outcome[]> {
+async function storeLinks(app: ImportApp, links: readonly ImportedLink[]): Promise<Outcome[]> {
+  const { pool } = app.database;
   const { rows } = await pool.query<{ partners: string[]; links: StoredLink[] }>(
     `select array(select id::text from partners where id = any ($1::uuid[])) as partners,
        (select coalesce(json_agg(l), '[]') from (
@@ -85,8 +83,8 @@ async function storeLinks(
   const partners = new Set(rows[0]?.partners);
   const byCode = new Map(rows[0]?.links.map((link) => [link.code, link]));
   const contents = new Set(rows[0]?.links.map(contentOf));
-  const fresh: StoredLink[] = [];
-  const outcomes = links.map((link): Outcome => {
+  const fresh = new Map<number, StoredLink>();
+  const outcomes = links.map((link, index): Outcome => {
     if (!partners.has(link.partnerId))
       return new DomainError("NOT_FOUND", { what: `Partner ${link.partnerId}` });
     const existing = link.code === null ? undefined : byCode.get(link.code);
@@ -99,16 +97,21 @@ async function storeLinks(
     const stored = { ...link, code: link.code ?? randomLinkCode() };
     byCode.set(stored.code, stored);
     contents.add(contentOf(stored));
-    fresh.push(stored);
+    fresh.set(index, stored);
     return "created";
   });
-  await pool.query(
+  const inserted = await pool.query<{ code: string }>(
     `insert into links (code, partner_id, destination, epc)
      select code, "partnerId", destination, epc
-     from json_to_recordset($1::json) as l (code text, "partnerId" uuid, destination text, epc bigint)`,
-    [JSON.stringify(fresh)],
+     from json_to_recordset($1::json) as l (code text, "partnerId" uuid, destination text, epc bigint)
+     on conflict do nothing returning code`,
+    [JSON.stringify([...fresh.values()])],
   );
-  return outcomes;
+  if (inserted.rowCount === fresh.size) return outcomes;
+  // Somebody took a code since the look-up. Another look sees that link, which decides all lines but those stored above.
+  const created = new Set<string | undefined>(inserted.rows.map(({ code }) => code));
+  const again = await storeLinks(app, links);
+  return again.map((outcome, index) => (created.has(fresh.get(index)?.code) ? "created" : outcome));
 }
 
 function columns(links: readonly ImportedLink[]): [partnerIds: string[], destinations: string[]] {

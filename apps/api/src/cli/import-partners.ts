@@ -3,6 +3,7 @@ import { parseEmail } from "@contentflow/domain/email";
 import { type AnyDomainError, DomainError } from "@contentflow/domain/errors";
 import { isUuid } from "@contentflow/domain/session-id";
 import type { App } from "../app.ts";
+import { violatedUnique } from "../db/database-error.ts";
 import { importLines } from "./import-lines.ts";
 import type { Output } from "./output.ts";
 import { parseJsonObject } from "./parse-json.ts";
@@ -10,6 +11,10 @@ import { parseJsonObject } from "./parse-json.ts";
 interface ImportedPartner {
   readonly id: string | null;
   readonly email: string;
+}
+
+interface StoredPartner extends ImportedPartner {
+  readonly id: string;
 }
 
 type ImportApp = Pick<App, "database" | "config">;
@@ -57,8 +62,8 @@ async function storePartners(app: ImportApp, partners: readonly ImportedPartner[
   const known = rows.filter(({ admin }) => !admin);
   const idOf = new Map(known.map(({ id, email }) => [email, id]));
   const emailOf = new Map(known.map(({ id, email }) => [id, email]));
-  const fresh: { id: string; email: string }[] = [];
-  const outcomes = partners.map(({ id, email }): Outcome => {
+  const fresh = new Map<number, StoredPartner>();
+  const outcomes = partners.map(({ id, email }, index): Outcome => {
     if (admins.has(email)) return conflict("The address is an admin's");
     const existing = idOf.get(email);
     if (existing !== undefined) {
@@ -70,14 +75,33 @@ async function storePartners(app: ImportApp, partners: readonly ImportedPartner[
     const partner = { id: id ?? randomUUID(), email };
     idOf.set(partner.email, partner.id);
     emailOf.set(partner.id, partner.email);
-    fresh.push(partner);
+    fresh.set(index, partner);
     return "created";
   });
-  await pool.query(
-    "insert into partners (id, email) select id, email from json_to_recordset($1::json) as p (id uuid, email text)",
-    [JSON.stringify(fresh)],
-  );
-  return outcomes;
+  const created = await insertPartners(app, [...fresh.values()]);
+  if (created.size === fresh.size) return outcomes;
+  // Somebody signed up since the look-up. Another look sees them, which decides all lines but those stored above.
+  const again = await storePartners(app, partners);
+  return again.map((outcome, index) => (created.has(fresh.get(index)?.id) ? "created" : outcome));
+}
+
+/** Resolves the ids of those that were stored: all but the ones that exist by now, or none if one became an admin. */
+async function insertPartners(
+  { database: { pool } }: ImportApp,
+  partners: readonly StoredPartner[],
+): Promise<Set<string | undefined>> {
+  try {
+    const { rows } = await pool.query<{ id: string }>(
+      `insert into partners (id, email)
+       select id, email from json_to_recordset($1::json) as p (id uuid, email text)
+       on conflict do nothing returning id`,
+      [JSON.stringify(partners)],
+    );
+    return new Set(rows.map(({ id }) => id));
+  } catch (error) {
+    if (violatedUnique(error) === "address_has_one_role") return new Set();
+    throw error;
+  }
 }
 
 function conflict(reason: string): DomainError<"CONFLICT"> {

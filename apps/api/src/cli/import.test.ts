@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { differences } from "../clicks/clicks.test-kit.ts";
 import { forgetReceipts } from "../clicks/forget-receipts.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
@@ -50,6 +50,17 @@ function answer(): Record<string, unknown> & { refusals: { line: number; code: s
   expect(said.out).toHaveLength(1);
   const parsed = JSON.parse(said.out.pop() ?? "");
   return parsed;
+}
+
+/** Lets somebody else write right after the next look at what is there. */
+function afterTheLookUp(statement: string, values: readonly unknown[]): void {
+  const { pool } = test.app.database;
+  const query = pool.query.bind(pool) as (...all: unknown[]) => Promise<unknown>;
+  vi.spyOn(pool, "query").mockImplementationOnce((async (...all: unknown[]) => {
+    const seen = await query(...all);
+    await test.database.sql(statement, values);
+    return seen;
+  }) as typeof pool.query);
 }
 
 async function addPartnersAndLinks(): Promise<void> {
@@ -214,7 +225,9 @@ describe("events", () => {
       "select booked_on::text as day, earned from metric_events e, lateral (select epc as earned) x order by 1",
     );
     expect(days.map((row) => row["day"])).toEqual(["2024-02-29", "2024-12-31", "2026-05-10"]);
-    const accruals = await test.database.sql("select booked_on::text as day from ledger_entries order by 1");
+    const accruals = await test.database.sql(
+      "select booked_on::text as day from ledger_entries where kind = 'accrual' order by 1",
+    );
     expect(accruals).toEqual(days.map(({ day }) => ({ day })));
   });
 
@@ -233,11 +246,27 @@ describe("events", () => {
       { occurred_at: new Date("2026-05-10T11:49:59.500Z") },
       { occurred_at: new Date(NOW) },
     ]);
-    test.setNow("2026-06-30T12:00:00Z");
+    test.setNow("2028-06-30T12:00:00Z");
     await forgetReceipts(test.app);
     await importEvents(test.app, [name], { ...EVENT_OPTIONS, rebaseToNow: true }, output);
     expect(answer()).toMatchObject({ recorded: 0, replayed: 3 });
   });
+
+  it.each(["backfill", "rebaseToNow"])(
+    "that came live are paid once, however often %s follows",
+    async (how) => {
+      await addPartnersAndLinks();
+      const name = await file("live", [event("1"), event("2")]);
+      await importEvents(test.app, [name], EVENT_OPTIONS, output);
+      expect(answer()).toMatchObject({ recorded: 2 });
+      for (const now of ["2026-05-30T12:00:00Z", "2028-05-30T12:00:00Z"]) {
+        test.setNow(now);
+        await forgetReceipts(test.app);
+        await importEvents(test.app, [name], { ...EVENT_OPTIONS, [how]: true }, output);
+        expect(answer()).toMatchObject({ recorded: 0, replayed: 2 });
+      }
+    },
+  );
 });
 
 describe("partners", () => {
@@ -267,6 +296,32 @@ describe("partners", () => {
     ]);
     await importPartners(test.app, [name], { json: true }, output);
     expect(answer()).toMatchObject({ created: 0, unchanged: 3, refused: 6 });
+  });
+
+  it("who sign up meanwhile stop nobody else's import", async () => {
+    const name = await file("partners", [
+      { id: ANNA, email: "anna@example.org" },
+      { id: BEN, email: "ben@example.org" },
+      { id: BEN, email: "benjamin@example.org" },
+      { email: "free@example.org" },
+    ]);
+    afterTheLookUp(
+      "insert into partners (id, email) values (gen_random_uuid(), 'anna@example.org'), ($1, 'benjamin@example.org')",
+      [BEN],
+    );
+    expect(await importPartners(test.app, [name], { json: true }, output)).toBe(0);
+    const { refusals, ...counts } = answer();
+    expect(counts).toMatchObject({ created: 1, unchanged: 1, refused: 2 });
+    expect(refusals.map(({ line, code }) => `${line} ${code}`)).toEqual(["1 CONFLICT", "2 CONFLICT"]);
+  });
+
+  it("who become admins meanwhile are refused, the others created", async () => {
+    const name = await file("partners", [{ email: "anna@example.org" }, { email: "ben@example.org" }]);
+    afterTheLookUp("insert into admins (email) values ('anna@example.org')", []);
+    expect(await importPartners(test.app, [name], { json: true }, output)).toBe(0);
+    const { refusals, ...counts } = answer();
+    expect(counts).toMatchObject({ created: 1, refused: 1 });
+    expect(refusals.map(({ line, code }) => `${line} ${code}`)).toEqual(["1 CONFLICT"]);
   });
 });
 
@@ -313,5 +368,24 @@ describe("links", () => {
     ]);
     await importLinks(test.app, [name], { json: true }, output);
     expect(answer()).toMatchObject({ created: 0, unchanged: 4 });
+  });
+
+  it("whose codes are taken meanwhile stop no other link's import", async () => {
+    await addPartnersAndLinks();
+    const name = await file("links", [
+      { code: "taken", partnerId: ANNA, destination: "https://example.org/mine" },
+      { code: "taken", partnerId: BEN, destination: "https://example.org/theirs" },
+      { code: "free", partnerId: ANNA, destination: "https://example.org/free" },
+      { partnerId: ANNA, destination: "https://example.org/no-code" },
+    ]);
+    afterTheLookUp(
+      "insert into links (code, partner_id, destination) values ('taken', $1, 'https://example.org/theirs')",
+      [BEN],
+    );
+    expect(await importLinks(test.app, [name], { json: true }, output)).toBe(0);
+    const { refusals, ...counts } = answer();
+    expect(counts).toMatchObject({ created: 2, unchanged: 1, refused: 1 });
+    expect(refusals.map(({ line, code }) => `${line} ${code}`)).toEqual(["1 CONFLICT"]);
+    expect(await test.database.sql("select code from links")).toHaveLength(5);
   });
 });

@@ -30,17 +30,16 @@ const LOCK = {
 
 // A click is booked on the day it arrives, which is near the day it occurred (a week late, minutes early) or, when it
 // waited in a spool, the day of a batch like this one. Saying so spares a look into every other day that is kept.
-const READ = {
-  name: "clicks-read",
-  text: `
+const readOnConflict = (action: string): string => `
     with received as (
       insert into event_receipts (key, recorded_on)
       select key, $2::date from unnest($1::uuid[]) as key
-      on conflict (key) do nothing
-      returning key
+      on conflict (key) ${action}
+      -- Only a row that was there before has an earlier version to be locked.
+      returning key, xmax = 0 as new
     )
     select json_build_object(
-      'receipts', (select coalesce(json_agg(key), '[]') from received),
+      'receipts', (select coalesce(json_agg(key) filter (where new), '[]') from received),
       'suspended', (select coalesce(json_agg(id), '[]') from partners
         where id = any ($3::uuid[]) and status = 'suspended'),
       'links', (select coalesce(json_agg(json_build_array(id, code, partner_id, epc::text)), '[]') from links
@@ -52,7 +51,17 @@ const READ = {
           and verdict = 'counted' and kind = 'click'
           and occurred_at > $7::timestamptz and occurred_at < $8::timestamptz
           and (booked_on between $9::date and $10::date or booked_on between $11::date and $12::date))
-    ) as facts`,
+    ) as facts`;
+
+const READ = { name: "clicks-read", text: readOnConflict("do nothing") };
+
+// An id that was recorded with a date, over HTTP, must outlive it once no limit of age keeps it from coming again.
+// Apart from the usual statement because this one locks the receipts of replays.
+const READ_AND_KEEP = {
+  name: "clicks-read-and-keep",
+  text: readOnConflict(
+    "do update set recorded_on = 'infinity' where event_receipts.recorded_on < 'infinity'",
+  ),
 };
 
 interface FactsRow {
@@ -79,7 +88,7 @@ export async function lockAndRead(
   );
   const { first, last } = span(events);
   const { rows } = await client.query<{ facts: FactsRow }>({
-    ...READ,
+    ...(receiptsOn === "infinity" ? READ_AND_KEEP : READ),
     values: [
       receipts,
       receiptsOn,

@@ -146,6 +146,27 @@ describe("the spool", () => {
     expect(event).toEqual({ occurred_at: occurredAt, visitor: "v", verdict: "counted" });
   });
 
+  it("is recorded around a file that is stuck, which is tried again", async () => {
+    const folder = path.join(dataDir, "stuck");
+    const [first, click, last] = ["0", "5", "f"].map(
+      (digit) => `${digit}1111111-1111-4111-8111-111111111111`,
+    );
+    // Nothing that opens a folder as a file can read it; whichever end the list begins at, one of them comes first.
+    const stuck = [`${first}.ndjson`, `${last}.ndjson`];
+    for (const name of stuck) await mkdir(path.join(folder, name), { recursive: true });
+    await writeFile(path.join(folder, `${click}.ndjson`), `${JSON.stringify(clickOn(link))}\n`);
+    const warn = vi.spyOn(test.app.log, "warn");
+    const recorder = createClickRecorder(test.app, folder);
+    await vi.waitFor(async () => expect((await readdir(folder)).toSorted()).toEqual(stuck), PATIENCE);
+    expect(await verdicts()).toEqual({ counted: 1 });
+    expect(warn).toHaveBeenCalledWith(expect.objectContaining({ receipt: first }), expect.any(String));
+    await rm(path.join(folder, `${first}.ndjson`), { recursive: true });
+    await writeFile(path.join(folder, `${first}.ndjson`), `${JSON.stringify(clickOn(link))}\n`);
+    await vi.waitFor(async () => expect(await readdir(folder)).toEqual([`${last}.ndjson`]), PATIENCE);
+    await recorder.close();
+    expect(await verdicts()).toEqual({ counted: 2 });
+  });
+
   it("leaves unfinished files alone and sets unreadable ones aside", async () => {
     const folder = path.join(dataDir, "odd");
     await mkdir(folder);

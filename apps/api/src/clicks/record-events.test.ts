@@ -223,6 +223,7 @@ describe("debt", () => {
        values ($1, 'clawback', 'debt', 'program', 500000, current_date, 'invalid clicks', $2)`,
       [link.partnerId, admin?.id],
     );
+    test.setNow("2026-05-05T12:00:00Z");
     const days = [
       "2026-05-01T12:00:00Z",
       "2026-05-02T12:00:00Z",
@@ -234,6 +235,7 @@ describe("debt", () => {
       days.map((day) => clickOn(link, { occurredAt: at(day) })),
       { bookOn: "occurrence" },
     );
+    test.setNow(new Date());
     expect(await balanceOf(link.partnerId)).toMatchObject({ available: "300000", debt: "0" });
     const entries = await test.database.sql(
       `select booked_on::text as day, credit_account as account, amount from ledger_entries
@@ -331,3 +333,20 @@ describe("moving in", () => {
 function never(): never {
   throw new Error("unreachable");
 }
+
+describe("earnings that arrive when they have already lapsed", () => {
+  const LONG_AGO = "2026-01-10T12:00:00Z";
+  const TODAY = "2026-08-01T12:00:00Z";
+
+  it.each([
+    ["before", [LONG_AGO, TODAY]],
+    ["after", [TODAY, LONG_AGO]],
+  ])("pay nothing, whether they arrive %s newer ones", async (_order, days) => {
+    test.setNow(TODAY);
+    const link = await addLink(test.database);
+    for (const day of days) {
+      await recordEvents(test.app, [clickOn(link, { occurredAt: at(day) })], { bookOn: "occurrence" });
+    }
+    expect(await balanceOf(link.partnerId)).toMatchObject({ available: "200000", earned: "400000" });
+  });
+});

@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import { isRetryable } from "../db/database-error.ts";
 import type { PendingBatchEvent, RecordedEvent } from "./batch-event.ts";
 import { lockAndRead } from "./batch-facts.ts";
+import { bookLateLapse } from "./book-late-lapse.ts";
 import { ensureEventPartitions } from "./event-partitions.ts";
 import { receiptOf } from "./event-receipt.ts";
 import { judgeBatch } from "./judge-batch.ts";
@@ -82,8 +83,12 @@ async function recordOnce(
     if (judged.length > 0) {
       const booked = judged.map((one) => ({ ...one, bookedOn: bookingDay(one.event) }));
       await writeBatch(client, booked, facts.debts);
+      if (options.bookOn === "occurrence") {
+        await bookLateLapse(client, booked, facts.debts, { today, windowDays: app.terms.earningsWindowDays });
+      }
     }
-    await client.query(judged.length > 0 ? "commit" : "rollback");
+    // Also with nothing new: receipts that are now kept for good have to stay so.
+    await client.query(wholeBatchIsNew ? "commit" : "rollback");
     const verdicts = judged.map(({ verdict }) => verdict).values();
     return isNew.map((fresh) => ({
       verdict: (fresh ? verdicts.next().value : undefined) ?? "duplicate",

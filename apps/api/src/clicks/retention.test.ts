@@ -49,16 +49,42 @@ describe("partitions", () => {
 });
 
 describe("receipts", () => {
-  it("are forgotten after two weeks, when events of their age are refused anyway; those kept for good stay", async () => {
+  it("are forgotten with the events of their day; those kept for good stay", async () => {
     const link = await addLink(test.database);
     test.setNow("2026-06-01T12:00:00Z");
     await recordEvents(test.app, [clickOn(link, { id: "usual" })]);
     await recordEvents(test.app, [clickOn(link, { id: "moved in" })], { keepReceipts: true });
-    test.setNow("2026-06-15T12:00:00Z");
+    test.setNow("2026-07-01T12:00:00Z");
     expect(await forgetReceipts(test.app)).toBe(0);
-    test.setNow("2026-06-16T00:00:00Z");
+    test.setNow("2026-07-02T00:00:00Z");
     expect(await forgetReceipts(test.app)).toBe(1);
     test.setNow("2036-06-16T00:00:00Z");
     expect(await forgetReceipts(test.app)).toBe(0);
+  });
+
+  it.each([
+    { title: "alone", fresh: [] },
+    { title: "among new ones", fresh: ["fresh"] },
+  ])("with a date are kept for good once their events come again to stay, $title", async ({ fresh }) => {
+    const link = await addLink(test.database);
+    test.setNow("2026-06-01T12:00:00Z");
+    const live = clickOn(link, { id: "live" });
+    const batch = [live, ...fresh.map((id) => clickOn(link, { id }))];
+    const replayed = async () =>
+      (await recordEvents(test.app, batch, { keepReceipts: true })).map((event) => event.replayed);
+    await recordEvents(test.app, [live]);
+    expect(await replayed()).toEqual([true, ...fresh.map(() => false)]);
+    test.setNow("2036-06-16T00:00:00Z");
+    expect(await forgetReceipts(test.app)).toBe(0);
+    expect(await replayed()).toEqual(batch.map(() => true));
+  });
+
+  it("kept for good are not given a date again", async () => {
+    const link = await addLink(test.database);
+    const moved = clickOn(link, { id: "moved in" });
+    await recordEvents(test.app, [moved], { keepReceipts: true });
+    await recordEvents(test.app, [moved, clickOn(link, { id: "usual" })]);
+    test.setNow("2096-06-16T00:00:00Z");
+    expect(await forgetReceipts(test.app)).toBe(1);
   });
 });

@@ -47,7 +47,14 @@ export function createSpoolReplayer(
       down = false;
       for (const receipt of await spool.list()) {
         if (closed) return;
-        await replayFile(receipt);
+        try {
+          await replayFile(receipt);
+        } catch (error) {
+          app.log.warn({ err: error, receipt }, "spooled clicks have to wait");
+          schedule(RETRY_MS);
+          // One file must not hold up the others, but without the database none of them need be tried.
+          await app.database.pool.query("select 1");
+        }
       }
     } catch (error) {
       down ||= isUnavailable(error);

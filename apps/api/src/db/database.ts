@@ -26,13 +26,18 @@ export interface PoolSettings {
   readonly waitMs: number;
 }
 
-/** The settings of `owner`, working under the application's role from the first statement on. */
-function asApplication(owner: ClientConfig): ClientConfig {
-  return {
-    ...owner,
-    application_name: "contentflow",
-    options: `-c role=${APPLICATION_ROLE} -c search_path=public -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000`,
-  };
+const SESSION = "-c search_path=public -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000";
+
+/**
+ * The settings of `owner` under the application's role. Our own server knows that role as a login of its own, from which
+ * no statement leads back to the owner. Behind a DATABASE_URL there is one login only: there the session changes its
+ * role before its first statement.
+ */
+export function asApplication(owner: ClientConfig): ClientConfig {
+  const application = { ...owner, application_name: "contentflow" };
+  return owner.connectionString === undefined
+    ? { ...application, user: APPLICATION_ROLE, options: SESSION }
+    : { ...application, options: `-c role=${APPLICATION_ROLE} ${SESSION}` };
 }
 
 /** Opens the application's pools. */

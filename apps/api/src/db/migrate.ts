@@ -19,6 +19,8 @@ export async function migrate(owner: ClientConfig): Promise<void> {
     // Held by a connection of its own: it is released even when this process is killed.
     await gate.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await ensureApplicationRole(gate);
+    // Our own server lets in whoever reaches its private socket, so the role needs no password to be a login.
+    if (owner.connectionString === undefined) await gate.query(`alter role ${APPLICATION_ROLE} login`);
     const orm = await createOrm(owner, {
       extensions: [Migrator],
       migrations: { migrationsList: MIGRATIONS, snapshot: false, transactional: true, allOrNothing: false },

@@ -1,5 +1,6 @@
+import { mkdir } from "node:fs/promises";
 import type { ClientConfig } from "pg";
-import type { Config } from "../config.ts";
+import { type Config, ConfigError } from "../config.ts";
 import type { ServerLog } from "./embedded/embedded-connection.ts";
 import { startEmbeddedServer } from "./embedded/embedded-server.ts";
 import { joinEmbeddedServer } from "./embedded/join-server.ts";
@@ -15,7 +16,7 @@ const NOTHING_TO_STOP = async (): Promise<void> => {};
 /**
  * The server of `DATABASE_URL`, or the embedded one in the data folder. A tool (`join`) uses the embedded server that a
  * running program already has; a second program on the same folder is refused.
- * @throws FolderInUseError
+ * @throws FolderInUseError, ConfigError (DATA_DIR cannot be a folder)
  */
 export async function openOwner(
   config: Pick<Config, "databaseUrl" | "dataDir">,
@@ -25,8 +26,18 @@ export async function openOwner(
   if (config.databaseUrl !== undefined) {
     return { connection: { connectionString: config.databaseUrl }, stop: NOTHING_TO_STOP };
   }
+  await assertUsableFolder(config.dataDir);
   const running = join ? await joinEmbeddedServer({ dataDir: config.dataDir }) : null;
   if (running) return { connection: { ...running, ssl: false }, stop: NOTHING_TO_STOP };
   const server = await startEmbeddedServer({ dataDir: config.dataDir, log });
   return { connection: { ...server.connection, ssl: false }, stop: () => server.stop() };
+}
+
+async function assertUsableFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError([`DATA_DIR: this folder cannot be made or used (${code})`]);
+  }
 }

@@ -5,9 +5,7 @@ import type { App } from "../app.ts";
 import type { Context } from "../context.ts";
 import { formatGraphqlError } from "../errors.ts";
 import { currentRequestId } from "../http/request-id.ts";
-
-/** More than any real operation needs; stops the parser early on what is made to be slow. */
-const MAX_TOKENS = 4_000;
+import { MAX_TOKENS } from "./limits.ts";
 
 /** Apollo over our schema: errors are coded and masked, and an unavailable database is HTTP 503. */
 export function createApollo(app: App, schema: GraphQLSchema): ApolloServer<Context> {

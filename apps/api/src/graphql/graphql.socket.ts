@@ -9,6 +9,7 @@ import { findViewer } from "../auth/find-viewer.ts";
 import { assertOwnOrigin } from "../auth/own-origin.ts";
 import type { Context } from "../context.ts";
 import { formatGraphqlError } from "../errors.ts";
+import { prepareSubscription } from "./prepare-subscription.ts";
 
 const MAX_MESSAGE_BYTES = 100_000;
 const KEEP_ALIVE_MS = 12_000;
@@ -26,6 +27,11 @@ export function attachGraphqlSocket(
   const served = useServer(
     {
       schema,
+      // What HTTP enforces holds here too: limits, introspection, and that everything else goes over HTTP.
+      onSubscribe: (_context, _id, payload) => {
+        const prepared = prepareSubscription(schema, payload, app.config.sandbox);
+        return "errors" in prepared ? prepared.errors : prepared;
+      },
       context: ({ extra }) => createContext(app, extra.request),
       onError: (_context, _id, _payload, errors) => mask(errors.map(asGraphqlError)),
       onNext: (_context, _id, _payload, _args, result) => {

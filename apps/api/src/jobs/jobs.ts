@@ -11,6 +11,8 @@ export interface MailJob {
   readonly to: string;
   readonly locale: "en" | "fr";
   readonly message: MailMessage;
+  /** ISO time after which the mail would only annoy: it is dropped then. */
+  readonly notAfter?: string;
 }
 
 /** Work for later. Enqueued in the business transaction: it exists if and only if the transaction commits. */
@@ -21,12 +23,15 @@ export interface Jobs {
   work(queue: QueueName, handler: (id: string, payload: unknown) => Promise<void>): Promise<void>;
   /** Every day at `cron` (UTC), one process of all runs it. */
   schedule(queue: QueueName, cron: string): Promise<void>;
+  /** Today's run of a daily queue if no start has asked for it yet: nobody's machine has to be up at the hour of `cron`. */
+  runToday(queue: QueueName): Promise<void>;
   /** Opens the payload that `enqueueMail` sealed. */
   openMail(payload: unknown): MailJob;
   close(): Promise<void>;
 }
 
 const POLL_SECONDS = 2;
+const DAY_SECONDS = 86_400;
 const BATCH = 10;
 const GRACE_MS = 5_000;
 
@@ -85,6 +90,9 @@ export async function createJobs(
     },
     async schedule(queue, cron) {
       await boss.schedule(queue, cron, null, { tz: "UTC" });
+    },
+    async runToday(queue) {
+      await boss.send(queue, null, { singletonKey: queue, singletonSeconds: DAY_SECONDS });
     },
     openMail(payload) {
       const { sealed } = payload as { sealed: string };

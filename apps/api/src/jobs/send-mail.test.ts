@@ -30,6 +30,26 @@ it("answers as always while the mail server is down, and sends the mail once whe
   await vi.waitFor(async () => expect(await jobStates()).toEqual(["completed"]), { timeout: 10_000 });
 });
 
+it("drops a sign-in mail whose link no longer works", async () => {
+  let down = true;
+  const attempts: string[] = [];
+  test = await createTestApp(
+    {},
+    {
+      async send(_mail, id) {
+        attempts.push(id);
+        if (down) throw new Error("connect ECONNREFUSED");
+      },
+    },
+  );
+  await new TestClient(test.server).graphql(ASK, { email: "late@example.org" });
+  await vi.waitFor(() => expect(attempts).toHaveLength(1), { timeout: 10_000 });
+  test.setNow(new Date(Date.now() + 16 * 60_000));
+  down = false;
+  await vi.waitFor(async () => expect(await jobStates()).toEqual(["completed"]), { timeout: 20_000 });
+  expect(attempts).toHaveLength(1);
+});
+
 it("does not try again what will never be accepted", async () => {
   const attempts: string[] = [];
   test = await createTestApp(

@@ -12,7 +12,11 @@ export async function sendMail(
   jobId: string,
   payload: unknown,
 ): Promise<void> {
-  const { to, locale, message } = app.jobs.openMail(payload);
+  const { to, locale, message, notAfter } = app.jobs.openMail(payload);
+  if (notAfter !== undefined && app.now() > new Date(notAfter)) {
+    app.metrics.mails.inc({ outcome: "expired" });
+    return;
+  }
   try {
     await transport.send({ to, ...renderMail(message, locale) }, jobId);
     app.metrics.mails.inc({ outcome: "sent" });

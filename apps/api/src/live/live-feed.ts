@@ -11,9 +11,14 @@ export type LiveChange =
 export interface LiveFeed {
   /**
    * The changes that `wanted` picks, until `signal` aborts. Changes of the same object that follow each other within a
-   * few milliseconds are told once: subscribers read the newest state anyway.
+   * few milliseconds are told once: subscribers read the newest state anyway. `again` is told whenever something may
+   * have been missed.
    */
-  changes(wanted: (change: LiveChange) => boolean, signal: AbortSignal): AsyncGenerator<LiveChange>;
+  changes(
+    wanted: (change: LiveChange) => boolean,
+    signal: AbortSignal,
+    again?: LiveChange,
+  ): AsyncGenerator<LiveChange>;
   close(): Promise<void>;
 }
 
@@ -23,11 +28,13 @@ const GATHER_MS = 50;
 
 /**
  * Listens to PostgreSQL's notifications, which triggers send at commit whenever money moves. The connection comes back
- * by itself; what was missed meanwhile is made up for by telling every subscriber to look again.
+ * by itself; what was missed meanwhile is made up for: balances are looked at again, and the withdrawals that changed
+ * last are told.
  */
 export function createLiveFeed(connection: ClientConfig, log: FastifyBaseLogger): LiveFeed {
   const emitter = new EventEmitter().setMaxListeners(0);
   const gathered = new Map<string, LiveChange>();
+  const watched = new Set<LiveChange>();
   let client: Client | undefined;
   let gathering: NodeJS.Timeout | undefined;
   let reconnecting: NodeJS.Timeout | undefined;
@@ -56,10 +63,16 @@ export function createLiveFeed(connection: ClientConfig, log: FastifyBaseLogger)
       await next.connect();
       await next.query("listen balance_changed");
       await next.query("listen withdrawal_changed");
-      if (again) emitter.emit("resync");
+      if (again) await makeUp(next);
     } catch {
       reconnect(next);
     }
+  };
+
+  const makeUp = async (connected: Client): Promise<void> => {
+    for (const change of watched) tell(change);
+    const { rows } = await connected.query<{ id: string; partnerId: string }>(RECENT_WITHDRAWALS);
+    for (const row of rows) tell({ kind: "withdrawal", ...row });
   };
 
   const reconnect = (lost: Client) => {
@@ -73,23 +86,17 @@ export function createLiveFeed(connection: ClientConfig, log: FastifyBaseLogger)
   void connect(false);
 
   return {
-    async *changes(wanted, signal) {
-      const seen = new Map<string, LiveChange>();
+    async *changes(wanted, signal, again) {
       const events = on(emitter, "change", { signal });
-      const resync = () => {
-        for (const change of seen.values()) emitter.emit("change", change);
-      };
-      emitter.on("resync", resync);
+      if (again) watched.add(again);
       try {
         for await (const [change] of events as AsyncIterable<[LiveChange]>) {
-          if (!wanted(change)) continue;
-          if (change.kind === "balance") seen.set(change.partnerId, change);
-          yield change;
+          if (wanted(change)) yield change;
         }
       } catch (error) {
         if (!signal.aborted) throw error;
       } finally {
-        emitter.off("resync", resync);
+        if (again) watched.delete(again);
       }
     },
     async close() {
@@ -100,6 +107,12 @@ export function createLiveFeed(connection: ClientConfig, log: FastifyBaseLogger)
     },
   };
 }
+
+/** More than changes within any gap that a reconnect leaves; telling one too many does no harm. */
+const RECENT_WITHDRAWALS = `
+  select distinct w.id, w.partner_id as "partnerId"
+  from (select withdrawal_id from withdrawal_events order by id desc limit 100) e
+  join withdraw_requests w on w.id = e.withdrawal_id`;
 
 function parseNotification(channel: string, payload: string): LiveChange | null {
   if (channel === "balance_changed") return { kind: "balance", partnerId: payload };

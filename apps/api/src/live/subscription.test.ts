@@ -52,6 +52,21 @@ describe("balanceChanged", () => {
     await vi.waitFor(() => expect(balances(told)).toContainEqual({ available: "5.00", pending: "20.00" }));
   });
 
+  it("makes up for what was missed while its connection to the database was gone", async () => {
+    const partner = await signedInPartner(test);
+    const told = watch(partner, BALANCE);
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await test.database.sql(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name = 'contentflow-live'`,
+    );
+    await earn(test, partner.id, "25.00");
+    await vi.waitFor(
+      () => expect(balances(told).at(-1)).toEqual({ available: "25.00", pending: "0.00" }),
+      10_000,
+    );
+  });
+
   it("keeps quiet about others", async () => {
     const [partner, other] = [await signedInPartner(test), await signedInPartner(test)];
     const told = watch(partner, BALANCE);

@@ -12,7 +12,7 @@ export function subscribeToChanges(
   first?: LiveChange,
 ): AsyncIterableIterator<LiveChange, undefined> {
   const stop = new AbortController();
-  const changes = app.live.changes(wanted, stop.signal);
+  const changes = app.live.changes(wanted, stop.signal, first);
   let waiting: Promise<IteratorResult<LiveChange>> | undefined = changes.next();
   // Handled where it is awaited; if nobody does, the subscription has ended and so did the error's audience.
   waiting.catch(() => {});

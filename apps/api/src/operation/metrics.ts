@@ -48,7 +48,7 @@ export function createMetrics(): Metrics {
     }),
     mails: new Counter({
       name: "contentflow_mails_total",
-      help: "Mails by outcome: sent, retried, refused",
+      help: "Mails by outcome: sent, retried, refused, expired",
       labelNames: ["outcome"],
       registers,
     }),

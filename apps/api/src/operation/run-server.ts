@@ -1,7 +1,7 @@
 import { createServer as createPort } from "node:net";
 import path from "node:path";
 import type { Logger } from "pino";
-import { type Config, ConfigError } from "../config.ts";
+import type { Config } from "../config.ts";
 import { createApp } from "../create-app.ts";
 import { migrate } from "../db/migrate.ts";
 import { openOwner } from "../db/open-owner.ts";
@@ -9,6 +9,7 @@ import { transportFromConfig } from "../mail/transport-from-config.ts";
 import { createServer } from "../server.ts";
 import { demoSecret } from "./app-secret.ts";
 import { demoBanner } from "./demo-banner.ts";
+import { UsageError } from "./explain-failure.ts";
 import { seedDemo } from "./seed-demo.ts";
 
 export interface RunningServer {
@@ -50,6 +51,8 @@ export async function runServer(
     const server = await createServer(app, mailDir === undefined ? {} : { mailDir });
     opened.push(() => server.close());
     const origin = await server.listen(config.port, config.host);
+    await app.jobs.runToday("daily-books");
+    await app.jobs.runToday("clean-up");
     if (people) process.stdout.write(demoBanner(app.publicUrl, people));
     return { origin, close };
   } catch (error) {
@@ -64,11 +67,11 @@ async function assertPortFree(port: number, host: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     probe.once("error", (error: NodeJS.ErrnoException) => {
       reject(
-        new ConfigError([
+        new UsageError(
           error.code === "EADDRINUSE"
-            ? `PORT: ${port} is already in use; stop what listens there or choose another`
-            : `PORT: ${port} on HOST cannot be listened on (${error.code})`,
-        ]),
+            ? `Port ${port} is already in use: stop what listens there, or set PORT to another.`
+            : `Port ${port} cannot be listened on (${error.code}): set PORT or HOST to something else.`,
+        ),
       );
     });
     probe.listen({ port, host }, () => probe.close(() => resolve()));

@@ -130,7 +130,9 @@ async function liveUntilToday(app: App, { adminId, firstDay, today, until }: Spa
       await lapseEarnings({ ...app, now: () => startOf(day) });
     }
     const events = days.flatMap((one) => demoEventsOf(one, firstDay, until));
-    await record(app, events, stableUuid(`demo days from ${day}`));
+    // Recorded as of then, or what lapses in the meantime would have lapsed before anybody could withdraw it.
+    const then = new Date(Math.min(until.getTime(), Date.parse(`${days.at(-1)}T23:59:59.999Z`)));
+    await record({ ...app, now: () => then }, events, stableUuid(`demo days from ${day}`));
   }
 }
 

@@ -103,3 +103,13 @@ describe("raw SQL", () => {
     ).rejects.toMatchObject({ code: "23001" });
   });
 });
+
+it("what was decided cannot be rewritten", async () => {
+  const { id } = await withdrawalThatIs("paid");
+  await expect(
+    asApp.query("update withdraw_requests set reference = 'another' where id = $1", [id]),
+  ).rejects.toThrow("cannot be rewritten");
+  await expect(
+    asApp.query("update withdraw_requests set paid_at = now() where id = $1", [id]),
+  ).rejects.toThrow("cannot be rewritten");
+});

@@ -24,6 +24,7 @@ export class ApplicationRoleMigration extends Migration {
       grant update (title, clicks, earned) on links to ${app};
       grant update (events, earned) on partner_days to ${app};
       grant update (verdict) on metric_events to ${app};
+      grant update (recorded_on) on event_receipts to ${app};
       grant update (status, version, decided_at, paid_at, reason, reference, destination, destination_sealed)
         on withdraw_requests to ${app};
       -- What may be forgotten: spent sign-in data, old receipts and keys. Never money.

@@ -48,6 +48,8 @@ export class WithdrawalsMigration extends Migration {
         by_admin uuid references admins (id) on delete restrict,
         note text check (length(note) between 1 and 500),
         constraint one_actor check (num_nonnulls(by_partner, by_admin) = 1),
+        -- Nobody approves, rejects or pays their own money.
+        constraint partners_only_request check ((to_status = 'requested') = (by_partner is not null)),
         constraint status_entered_once unique (withdrawal_id, to_status)
       );
 
@@ -64,10 +66,17 @@ export class WithdrawalsMigration extends Migration {
             <> (to_jsonb(old) - array['status', 'version', 'decided_at', 'paid_at', 'reason', 'reference', 'destination', 'destination_sealed'])
             -- The copy of the destination may be forgotten (erasure), never exchanged.
             or (new.destination_sealed is distinct from old.destination_sealed and new.destination_sealed is not null)
-            or (new.destination <> old.destination and new.destination_sealed is not null) then
+            or (new.destination <> old.destination and new.destination_sealed is not null)
+            or ((new.destination, new.destination_sealed) is distinct from (old.destination, old.destination_sealed)
+              and old.status in ('requested', 'approved')) then
             raise exception 'what was asked for cannot change' using errcode = 'restrict_violation';
           end if;
           if new.status = old.status and new.version = old.version then
+            -- Outside a transition only the destination may be forgotten: what was decided stays as it was decided.
+            if (new.decided_at, new.paid_at, new.reason, new.reference)
+              is distinct from (old.decided_at, old.paid_at, old.reason, old.reference) then
+              raise exception 'a decision cannot be rewritten' using errcode = 'restrict_violation';
+            end if;
             return new;
           end if;
           if new.version = old.version + 1 and (old.status, new.status) in (
@@ -123,6 +132,17 @@ export class WithdrawalsMigration extends Migration {
       end $$;
       create constraint trigger withdrawal_matches_books after insert or update on withdraw_requests
         deferrable initially deferred for each row execute function withdrawal_matches_books();
+      create function event_matches_withdrawal() returns trigger language plpgsql
+        security definer set search_path = public, pg_temp as $$
+      begin
+        if not exists (select from withdraw_requests where id = new.withdrawal_id and status = new.to_status) then
+          raise exception 'withdrawal % did not become %', new.withdrawal_id, new.to_status
+            using errcode = 'restrict_violation';
+        end if;
+        return null;
+      end $$;
+      create constraint trigger events_match_withdrawal after insert on withdrawal_events
+        deferrable initially deferred for each row execute function event_matches_withdrawal();
       create constraint trigger entries_match_withdrawal after insert on ledger_entries
         deferrable initially deferred for each row when (new.withdrawal_id is not null)
         execute function withdrawal_matches_books();
