@@ -33,7 +33,7 @@ const SESSION = "-c search_path=public -c lock_timeout=3000 -c idle_in_transacti
  * no statement leads back to the owner. Behind a DATABASE_URL there is one login only: there the session changes its
  * role before its first statement.
  */
-export function asApplication(owner: ClientConfig): ClientConfig {
+function asApplication(owner: ClientConfig): ClientConfig {
   const application = { ...owner, application_name: "contentflow" };
   return owner.connectionString === undefined
     ? { ...application, user: APPLICATION_ROLE, options: SESSION }
