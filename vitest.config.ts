@@ -1,9 +1,15 @@
 import { defineConfig } from "vitest/config";
 
+/** Our own packages are read from their sources; only the global setups, which know no conditions, need them built. */
+const conditions = ["source"];
+
 const shared = {
-  // One copy of graphql: its ESM and CommonJS builds refuse each other's schemas.
-  alias: { graphql: "graphql/index.js" },
-  conditions: ["source"],
+  resolve: {
+    // One copy of graphql: its ESM and CommonJS builds refuse each other's schemas.
+    alias: { graphql: "graphql/index.js" },
+    conditions,
+  },
+  ssr: { resolve: { conditions } },
 };
 
 export default defineConfig({
@@ -12,12 +18,11 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
-        resolve: shared,
+        ...shared,
         test: { name: "domain", include: ["packages/domain/src/**/*.test.ts"], isolate: false },
       },
       {
-        resolve: shared,
-        ssr: { resolve: { conditions: ["source"] } },
+        ...shared,
         test: {
           name: "api",
           include: ["apps/api/src/**/*.test.ts"],
@@ -30,11 +35,11 @@ export default defineConfig({
       {
         extends: "apps/web/vite.config.ts",
         root: "apps/web",
+        ssr: { resolve: { conditions } },
         test: { name: "web", include: ["src/**/*.test.{ts,tsx}"] },
       },
       {
-        resolve: shared,
-        ssr: { resolve: { conditions: ["source"] } },
+        ...shared,
         test: {
           name: "e2e",
           include: ["apps/web/e2e/**/*.e2e.test.ts"],
