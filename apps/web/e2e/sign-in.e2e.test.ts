@@ -38,7 +38,9 @@ it("says what to do about a link that does not work", async () => {
   });
   const page = await app.visit();
   await page.goto("/partner/login#token=made-up");
-  await page.getByText("This link has expired or has already been used.").waitFor();
+  await page
+    .getByRole("heading", { level: 1, name: "This link has expired or has already been used" })
+    .waitFor();
   await page.getByRole("link", { name: "Ask for a new link" }).click();
   await page.waitForURL("**/partner/magic");
 });

@@ -60,29 +60,29 @@ export function LoginPage() {
       </Page>
     );
   }
+  if (spent) {
+    return (
+      <Page title={t("login.spent")} lead={t("login.spentBody")}>
+        <AskAgain />
+      </Page>
+    );
+  }
   return (
     <Page title={t("login.title")} lead={t("login.lead")}>
-      {error ? <Failure error={error} retry={spent ? undefined : enter} /> : null}
-      {spent ? (
-        <>
-          {error ? null : <p role="alert">{t("login.spent")}</p>}
-          <AskAgain />
-        </>
-      ) : (
-        <p>
-          <button
-            type="button"
-            className="primary"
-            disabled={busy || preview.loading}
-            aria-busy={busy || preview.loading}
-            onClick={enter}
-          >
-            {preview.data?.signInAs
-              ? t("login.continueAs", { email: preview.data.signInAs })
-              : t("login.continue")}
-          </button>
-        </p>
-      )}
+      {error ? <Failure error={error} retry={enter} /> : null}
+      <p>
+        <button
+          type="button"
+          className="primary"
+          disabled={busy || preview.loading}
+          aria-busy={busy || preview.loading}
+          onClick={enter}
+        >
+          {preview.data?.signInAs
+            ? t("login.continueAs", { email: preview.data.signInAs })
+            : t("login.continue")}
+        </button>
+      </p>
     </Page>
   );
 }
