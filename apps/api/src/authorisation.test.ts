@@ -30,12 +30,18 @@ const TABLE: Record<string, readonly [Outcomes, Operation]> = {
   "Query.me": [ANYONE, "{ me { id } }"],
   "Query.program": [ANYONE, "{ program { epc } }"],
   "Query.leaderboard": [ANYONE, "{ leaderboard { rank } }"],
+  "Query.leaderboardPlace": [PARTNERS, "{ leaderboardPlace { rank } }"],
   "Query.sessions": [ACCOUNTS, "{ sessions { id } }"],
   "Query.balance": [PARTNERS, "{ balance { available } }"],
   "Query.earnings": [PARTNERS, "{ earnings(days: 1) { earned } }"],
   "Query.withdrawals": [PARTNERS, "{ withdrawals { totalCount } }"],
   "Query.links": [PARTNERS, "{ links { totalCount } }"],
+  "Query.link": [
+    ["UNAUTHENTICATED", "OK", "NOT_FOUND", "ACCOUNT_SUSPENDED", "FORBIDDEN"],
+    async () => `{ link(code: "${await linkOfPartner()}") { id } }`,
+  ],
   "Query.signInAs": [ANYONE, '{ signInAs(token: "made-up") }'],
+  "Query.savedDestinations": [PARTNERS, "{ savedDestinations { id } }"],
   "Query.admin": [ADMINS, "{ admin { __typename } }"],
 
   "Mutation.requestMagicLink": [
@@ -53,6 +59,7 @@ const TABLE: Record<string, readonly [Outcomes, Operation]> = {
     PARTNERS,
     'mutation { createLink(input: { destination: "https://example.org/" }) { id } }',
   ],
+  "Mutation.setLeaderboardListing": [PARTNERS, "mutation { setLeaderboardListing(listed: true) { id } }"],
   "Mutation.requestWithdrawal": [
     PARTNERS,
     () => `mutation { requestWithdrawal(input: {
@@ -81,6 +88,17 @@ const TABLE: Record<string, readonly [Outcomes, Operation]> = {
     async () =>
       `mutation { reactivatePartner(id: "${await partnerWhoIs("suspended")}", reason: "sorry") { id } }`,
   ],
+  "Mutation.eraseAccount": [
+    // With their own address it would be done, and with it the rest of this table.
+    ["UNAUTHENTICATED", "BAD_USER_INPUT", "BAD_USER_INPUT", "ACCOUNT_SUSPENDED", "FORBIDDEN"],
+    'mutation { eraseAccount(confirmEmail: "somebody-else@example.org") }',
+  ],
+  "Mutation.correctBalance": [
+    ADMINS,
+    () => `mutation { correctBalance(input: {
+      partnerId: "${partnerId}", kind: BONUS, amount: "1.00", reason: "sorry", idempotencyKey: "${randomUUID()}"
+    }) { id } }`,
+  ],
   "Mutation.invalidateClicks": [
     ADMINS,
     async () =>
@@ -99,6 +117,8 @@ const TABLE: Record<string, readonly [Outcomes, Operation]> = {
   "Partner.ledger": [ADMINS, () => ofPartner("ledger { edges { cursor } }")],
   "Partner.events": [ADMINS, () => ofPartner("events { edges { cursor } }")],
   "Partner.statusChanges": [ADMINS, () => ofPartner("statusChanges { id }")],
+  "Link.recentClicks": [PARTNERS, "{ links { edges { node { recentClicks { edges { cursor } } } } } }"],
+  "LedgerEntry.byEmail": [ADMINS, () => ofPartner("ledger { edges { node { byEmail } } }")],
   "MetricEvent.linkCode": [ADMINS, "{ admin { events { edges { node { linkCode } } } } }"],
 
   "Withdrawal.partner": [ADMINS, (actor) => ofWithdrawals(actor, "partner { id }")],
@@ -158,6 +178,10 @@ describe("somebody else's object", () => {
     const madeUp = await client.graphql(`mutation { endSession(id: "${randomUUID()}") }`);
     expect(theirs).toEqual(madeUp);
     expect(theirs.code).toBe("NOT_FOUND");
+    const theirLink = await client.graphql(`{ link(code: "${await linkOfPartner()}") { id } }`);
+    expect(theirLink).toEqual(await client.graphql('{ link(code: "made-up") { id } }'));
+    expect(theirLink).toEqual(await client.graphql('{ link(code: "no code at all") { id } }'));
+    expect(theirLink.code).toBe("NOT_FOUND");
   });
 });
 
@@ -189,6 +213,7 @@ async function fingerprint(): Promise<string> {
     "links",
     "withdraw_requests",
     "ledger_entries",
+    "balance_corrections",
     "partner_status_changes",
     "sessions",
   ];
@@ -213,6 +238,14 @@ async function sessionOfPartner(): Promise<string> {
   const { client } = await signedInPartner(test, "partner@example.org");
   const { data } = await client.graphql<{ sessions: { id: string }[] }>("{ sessions { id } }");
   return data?.sessions[0]?.id ?? "";
+}
+
+async function linkOfPartner(): Promise<string> {
+  await test.database.sql(
+    "insert into links (code, partner_id, destination) values ('partners-own', $1, 'https://example.org/') on conflict do nothing",
+    [partnerId],
+  );
+  return "partners-own";
 }
 
 async function withdrawal(of = partnerId): Promise<string> {

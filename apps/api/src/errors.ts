@@ -55,6 +55,7 @@ export function formatGraphqlError(
 const HTTP_STATUS: Partial<Record<DomainError["code"], number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  ACCOUNT_SUSPENDED: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
   IDEMPOTENCY_CONFLICT: 409,

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { AdminResolver } from "./admin/admin.resolver.ts";
 import { AdminPartnerResolver } from "./admin/admin-partner.resolver.ts";
+import { LedgerEntryResolver } from "./admin/ledger-entry.resolver.ts";
 import { MetricEventResolver } from "./admin/metric-event.resolver.ts";
 import { PartnerResolver } from "./admin/partner.resolver.ts";
 import { WithdrawalPartnerResolver } from "./admin/withdrawal-partner.resolver.ts";
@@ -11,6 +12,8 @@ import { guardSchema } from "./graphql/audience.ts";
 import { LeaderboardResolver } from "./leaderboard/leaderboard.resolver.ts";
 import { LedgerResolver } from "./ledger/ledger.resolver.ts";
 import { LinkResolver } from "./links/link.resolver.ts";
+import { LinkClickResolver } from "./links/link-click.resolver.ts";
+import { ErasureResolver } from "./partners/erasure.resolver.ts";
 import { ProgramResolver } from "./partners/program.resolver.ts";
 import { WithdrawalResolver } from "./withdrawals/withdrawal.resolver.ts";
 import {
@@ -21,15 +24,18 @@ import {
 const RESOLVERS: NonEmptyArray<new () => object> = [
   AuthResolver,
   ProgramResolver,
+  ErasureResolver,
   LedgerResolver,
   WithdrawalResolver,
   WithdrawalFieldsResolver,
   WithdrawalEventFieldsResolver,
   LinkResolver,
+  LinkClickResolver,
   LeaderboardResolver,
   AdminResolver,
   AdminPartnerResolver,
   PartnerResolver,
+  LedgerEntryResolver,
   MetricEventResolver,
   WithdrawalPartnerResolver,
 ];

@@ -3,6 +3,8 @@ import fastify, { type FastifyInstance, LogController } from "fastify";
 import type { App } from "./app.ts";
 import { registerEvents } from "./clicks/events.route.ts";
 import { registerRedirect } from "./clicks/redirect.route.ts";
+import { registerPartnerExport } from "./export/partner-export.route.ts";
+import { registerWithdrawalsExport } from "./export/withdrawals-export.route.ts";
 import { createApollo } from "./graphql/apollo.ts";
 import { registerGraphql } from "./graphql/graphql.route.ts";
 import { attachGraphqlSocket } from "./graphql/graphql.socket.ts";
@@ -55,6 +57,8 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
   registerGraphql(http, app, apollo);
   registerRedirect(http, app);
   registerEvents(http, app);
+  registerPartnerExport(http, app);
+  registerWithdrawalsExport(http, app);
   registerHealth(http, app);
   if (options.mailDir !== undefined) registerDevMail(http, options.mailDir);
   await registerWeb(http, app);

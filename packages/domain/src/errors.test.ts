@@ -14,6 +14,7 @@ const FULL: { [C in ErrorCode]: ErrorDetails[C] } = {
   INVALID_TRANSITION: { from: "paid", to: "rejected" },
   CONFLICT: { reason: "The withdrawal was approved meanwhile", expected: 1, actual: 2 },
   IDEMPOTENCY_CONFLICT: { idempotencyKey: "k1" },
+  OPEN_WITHDRAWALS: { count: 2 },
   LINK_EXPIRED: {},
   RATE_LIMITED: { retryAfterSeconds: 60 },
   ACCOUNT_SUSPENDED: {},

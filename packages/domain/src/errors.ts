@@ -17,6 +17,8 @@ export interface ErrorDetails {
   /** `expected` and `actual` are versions: the one seen by the client and the one stored. */
   CONFLICT: { reason?: string; expected?: number; actual?: number };
   IDEMPOTENCY_CONFLICT: { idempotencyKey?: string };
+  /** `count`: how many withdrawals of the partner are neither paid nor rejected. */
+  OPEN_WITHDRAWALS: { count: number };
   LINK_EXPIRED: Record<string, never>;
   RATE_LIMITED: { retryAfterSeconds?: number };
   ACCOUNT_SUSPENDED: Record<string, never>;
@@ -46,6 +48,8 @@ const MESSAGES: { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => strin
   CONFLICT: ({ reason }) => `${reason ?? "This was changed in the meantime"}. Reload and try again.`,
   IDEMPOTENCY_CONFLICT: () =>
     "This idempotency key was already used with other content. Use a new key for a new request.",
+  OPEN_WITHDRAWALS: ({ count }) =>
+    `${count === 1 ? "A withdrawal is" : `${count} withdrawals are`} still open. Wait until ${count === 1 ? "it is" : "they are"} paid or rejected.`,
   LINK_EXPIRED: () => "This sign-in link has expired or was already used. Ask for a new one.",
   RATE_LIMITED: ({ retryAfterSeconds }) => `Too many attempts. Try again ${soon(retryAfterSeconds)}.`,
   ACCOUNT_SUSPENDED: () => "This account is suspended. Write to the support to find out why.",

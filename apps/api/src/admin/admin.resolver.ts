@@ -1,13 +1,14 @@
 import type { Verdict } from "@contentflow/domain/click";
-import type { WithdrawalStatus } from "@contentflow/domain/withdrawal";
+import type { PayoutMethod, WithdrawalStatus } from "@contentflow/domain/withdrawal";
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
 import { For } from "../graphql/audience.ts";
-import { VerdictEnum, WithdrawalStatusEnum } from "../graphql/enums.ts";
+import { PayoutMethodEnum, VerdictEnum, WithdrawalSortEnum, WithdrawalStatusEnum } from "../graphql/enums.ts";
 import { readStats } from "../stats/read-stats.ts";
 import { Stats } from "../stats/stats.type.ts";
 import { listWithdrawals } from "../withdrawals/list-withdrawals.ts";
 import { WithdrawalConnection } from "../withdrawals/withdrawal.type.ts";
+import type { WithdrawalSort } from "../withdrawals/withdrawal-order.ts";
 import { AdminType } from "./admin.type.ts";
 import { findPartner } from "./find-partner.ts";
 import { LedgerCheck } from "./ledger-check.type.ts";
@@ -26,7 +27,7 @@ export class AdminResolver {
   }
 
   @For("admin")
-  @FieldResolver(() => WithdrawalConnection, { description: "Withdrawals of all partners, newest first." })
+  @FieldResolver(() => WithdrawalConnection, { description: "Withdrawals of all partners." })
   withdrawals(
     @Arg("first", () => Int, { defaultValue: 20, description: "How many withdrawals, 1 to 100." })
     first: number,
@@ -37,9 +38,26 @@ export class AdminResolver {
       description: "Only those that stand there now.",
     })
     status: WithdrawalStatus | null | undefined,
+    @Arg("method", () => PayoutMethodEnum, {
+      nullable: true,
+      description: "Only those to be paid this way.",
+    })
+    method: PayoutMethod | null | undefined,
+    @Arg("search", () => String, {
+      nullable: true,
+      description:
+        "A part of the partner's address or of the payment reference, or the whole id of a withdrawal or a partner; at " +
+        "most 254 characters. Blank finds all.",
+    })
+    search: string | null | undefined,
+    @Arg("sort", () => WithdrawalSortEnum, {
+      defaultValue: "newest",
+      description: "In which order. A cursor is good for the order that it came with.",
+    })
+    sort: WithdrawalSort,
     @Ctx() { em }: Context,
   ): ReturnType<typeof listWithdrawals> {
-    return listWithdrawals(em, { status }, { first, after });
+    return listWithdrawals(em, { status, method, search }, { first, after }, sort);
   }
 
   @For("admin")

@@ -2,6 +2,7 @@ import { isUuid } from "@contentflow/domain/session-id";
 import { parseText } from "@contentflow/domain/text";
 import type { FilterQuery } from "@mikro-orm/postgresql";
 import type { EntityManager } from "../db/database.ts";
+import { containing } from "../db/like-pattern.ts";
 import { type Connection, type PageArgs, paginate } from "../graphql/connection.ts";
 import { type Partner, PartnerEntity } from "../partners/partner.entity.ts";
 
@@ -35,6 +36,5 @@ export async function listPartners(
 
 function matching(search: string): FilterQuery<Partner> {
   if (search === "") return {};
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  return isUuid(search) ? { id: search } : { email: { $like: pattern } };
+  return isUuid(search) ? { id: search } : { email: { $like: containing(search) } };
 }

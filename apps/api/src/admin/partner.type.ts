@@ -21,6 +21,13 @@ export class PartnerType {
 
   @Field(() => DateTime, { description: "When they joined." })
   createdAt!: Date;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "When they erased who they are; null unless they did. Their address is a made-up one since, their money history stays.",
+  })
+  erasedAt!: Date | null | undefined;
 }
 
 export const { CountedConnection: PartnerConnection } = connectionTypes("Partner", PartnerType);

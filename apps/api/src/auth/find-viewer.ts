@@ -9,7 +9,8 @@ const FIND_VIEWER = `
     case when a.id is null then 'partner' else 'admin' end as "role",
     coalesce(p.locale, a.locale) as "locale",
     s.id as "sessionId",
-    coalesce(p.status = 'suspended', false) as "suspended"
+    coalesce(p.status = 'suspended', false) as "suspended",
+    p.on_leaderboard as "onLeaderboard"
   from sessions s
     left join partners p on p.id = s.partner_id
     left join admins a on a.id = s.admin_id

@@ -77,7 +77,16 @@ async function endSessionOf(em: EntityManager, tokenHmac: Buffer): Promise<void>
   ]);
 }
 
-function viewerOf({ role, person }: Account, session: StartedSession): Viewer {
-  const { id, email, locale } = person;
-  return { id, email, role, locale, sessionId: session.id, suspended: false };
+function viewerOf(account: Account, session: StartedSession): Viewer {
+  const { id, email, locale } = account.person;
+  const onLeaderboard = account.role === "partner" ? account.person.onLeaderboard : null;
+  return {
+    id,
+    email,
+    role: account.role,
+    locale,
+    sessionId: session.id,
+    suspended: false,
+    onLeaderboard,
+  };
 }

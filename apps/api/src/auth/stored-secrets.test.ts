@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createServer } from "../server.ts";
 import { TestClient } from "../testing/client.ts";
+import { dumpDatabase } from "../testing/dump-database.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
 import { createApiKey } from "./create-api-key.ts";
 import { mailedToken, requestLink, signedInClient, useLink } from "./sign-in.test-kit.ts";
@@ -12,23 +13,6 @@ beforeAll(async () => {
   test = await createTestApp();
 });
 afterAll(() => test.close());
-
-/** Every row of every table, as text: bytes in hexadecimal. */
-async function dump(): Promise<string> {
-  const tables = await test.database.sql<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname not in ('pg_catalog', 'information_schema')`,
-  );
-  expect(tables.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(["public.sessions", "public.magic_links"]),
-  );
-  const lines: string[] = [];
-  for (const { name } of tables) {
-    const rows = await test.database.sql<{ row: string }>(`select t::text as row from ${name} t`);
-    lines.push(...rows.map(({ row }) => row));
-  }
-  return lines.join("\n");
-}
 
 /** How a secret could look in a dump: as it is, as its bytes, as the bytes it stands for. */
 const shapesOf = (secret: string) => [
@@ -48,7 +32,9 @@ it("holds no token, session or key that somebody could use", async () => {
   const secrets = [session, unused, key.slice("cf_".length)];
   for (const secret of secrets) expect(secret).toMatch(/^[\w-]{43}$/);
 
-  const stored = await dump();
+  const stored = await dumpDatabase(test);
+  expect(stored).toContain("public.sessions ");
+  expect(stored).toContain("public.magic_links ");
   const hmac = test.app.secrets.hmac("session", session).toString("hex");
   expect(stored).toContain(hmac);
   for (const shape of secrets.flatMap(shapesOf)) expect(stored.includes(shape)).toBe(false);

@@ -7,4 +7,6 @@ export interface Viewer {
   readonly sessionId: string;
   /** A suspended partner is recognised, so that the refusal can say why, but may do nothing. */
   readonly suspended: boolean;
+  /** Whether a partner may be shown on the board; null for admins, who never are. */
+  readonly onLeaderboard: boolean | null;
 }

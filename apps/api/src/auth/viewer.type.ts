@@ -15,4 +15,10 @@ export class ViewerType {
 
   @Field(() => LocaleEnum, { description: "Language of the person's pages and mails." })
   locale!: Viewer["locale"];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether a partner may be shown on the public board; null for admins, who never are.",
+  })
+  onLeaderboard!: Viewer["onLeaderboard"];
 }

@@ -5,6 +5,10 @@ import { LedgerMigration } from "./migrations/2026-11-22-ledger.migration.ts";
 import { PartnerClicksMigration } from "./migrations/2026-11-22-partner-clicks.migration.ts";
 import { PeopleMigration } from "./migrations/2026-11-22-people.migration.ts";
 import { WithdrawalsMigration } from "./migrations/2026-11-22-withdrawals.migration.ts";
+import { ClickPathMigration } from "./migrations/2026-11-23-click-path.migration.ts";
+import { CorrectionsMigration } from "./migrations/2026-11-23-corrections.migration.ts";
+import { ErasureMigration } from "./migrations/2026-11-23-erasure.migration.ts";
+import { LeaderboardListingMigration } from "./migrations/2026-11-23-leaderboard-listing.migration.ts";
 
 /** In the order they run. A released migration is never edited: a new one is added at the end. */
 export const MIGRATIONS = [
@@ -15,4 +19,8 @@ export const MIGRATIONS = [
   { name: "2026-11-22-5-application-role", class: ApplicationRoleMigration },
   { name: "2026-11-22-6-lapse-warnings", class: LapseWarningsMigration },
   { name: "2026-11-22-7-partner-clicks", class: PartnerClicksMigration },
+  { name: "2026-11-23-1-leaderboard-listing", class: LeaderboardListingMigration },
+  { name: "2026-11-23-2-erasure", class: ErasureMigration },
+  { name: "2026-11-23-3-corrections", class: CorrectionsMigration },
+  { name: "2026-11-23-4-click-path", class: ClickPathMigration },
 ];

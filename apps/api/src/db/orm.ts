@@ -2,6 +2,7 @@ import { MikroORM, type Options } from "@mikro-orm/postgresql";
 import type { ClientConfig } from "pg";
 import { AdminEntity } from "../auth/admin.entity.ts";
 import { MetricEventEntity } from "../clicks/metric-event.entity.ts";
+import { CorrectionEntity } from "../ledger/correction.entity.ts";
 import { LedgerEntryEntity } from "../ledger/ledger-entry.entity.ts";
 import { LinkEntity } from "../links/link.entity.ts";
 import { PartnerEntity } from "../partners/partner.entity.ts";
@@ -10,6 +11,7 @@ import { WithdrawalEventEntity } from "../withdrawals/withdrawal-event.entity.ts
 
 export const ENTITIES = [
   AdminEntity,
+  CorrectionEntity,
   LedgerEntryEntity,
   LinkEntity,
   MetricEventEntity,

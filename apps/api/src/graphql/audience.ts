@@ -1,4 +1,3 @@
-import { DomainError } from "@contentflow/domain/errors";
 import {
   defaultFieldResolver,
   type GraphQLFieldResolver,
@@ -6,10 +5,8 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { Extensions } from "type-graphql";
+import { type Audience, assertAudience } from "../auth/audience.ts";
 import type { Context } from "../context.ts";
-
-/** Who may use an operation or a field. `account` is anybody who is signed in. */
-export type Audience = "anyone" | "account" | "partner" | "admin";
 
 /** Declares who may use an operation; an operation without it fails the build of the schema. */
 export function For(audience: Audience): MethodDecorator & PropertyDecorator {
@@ -18,11 +15,7 @@ export function For(audience: Audience): MethodDecorator & PropertyDecorator {
 
 /** @throws DomainError UNAUTHENTICATED, ACCOUNT_SUSPENDED, FORBIDDEN */
 async function admit(audience: Audience, context: Context): Promise<void> {
-  if (audience === "anyone") return;
-  const viewer = await context.viewer();
-  if (!viewer) throw new DomainError("UNAUTHENTICATED");
-  if (viewer.suspended) throw new DomainError("ACCOUNT_SUSPENDED");
-  if (audience !== "account" && viewer.role !== audience) throw new DomainError("FORBIDDEN");
+  if (audience !== "anyone") assertAudience(audience, await context.viewer());
 }
 
 /** The declared audience of a field, if it has one. */

@@ -66,15 +66,21 @@ function decodeCursor(cursor: string): CursorKey {
     if (!Array.isArray(key) || !key.every((part) => typeof part === "string")) throw new Error("not a key");
     return key;
   } catch {
-    throw new DomainError("BAD_USER_INPUT", { field: "after", reason: "is not a cursor of this list" });
+    throw foreignCursor();
   }
 }
 
-/** A part of a cursor that has to be a time. */
+/**
+ * A part of a cursor that has to be a time, written as we write it. Others may lie beyond what the database knows.
+ * @throws DomainError BAD_USER_INPUT
+ */
 export function cursorTime(text: string | undefined): Date {
   const time = new Date(text ?? "");
-  if (Number.isNaN(time.getTime())) {
-    throw new DomainError("BAD_USER_INPUT", { field: "after", reason: "is not a cursor of this list" });
-  }
+  if (!(time.getTime() >= 0) || time.toISOString() !== text) throw foreignCursor();
   return time;
+}
+
+/** The refusal of a cursor that this list never gave out. */
+export function foreignCursor(): DomainError {
+  return new DomainError("BAD_USER_INPUT", { field: "after", reason: "is not a cursor of this list" });
 }

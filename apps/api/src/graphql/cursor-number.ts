@@ -1,5 +1,4 @@
-import { DomainError } from "@contentflow/domain/errors";
-import type { CursorKey } from "./connection.ts";
+import { type CursorKey, foreignCursor } from "./connection.ts";
 
 const GREATEST = 2n ** 63n - 1n;
 
@@ -9,5 +8,5 @@ const GREATEST = 2n ** 63n - 1n;
  */
 export function cursorNumber([id = "", ...more]: CursorKey): string {
   if (more.length === 0 && /^\d{1,19}$/.test(id) && BigInt(id) <= GREATEST) return id;
-  throw new DomainError("BAD_USER_INPUT", { field: "after", reason: "is not a cursor of this list" });
+  throw foreignCursor();
 }

@@ -1,8 +1,10 @@
 import { EVENT_KINDS, VERDICTS } from "@contentflow/domain/click";
+import { CORRECTION_KINDS } from "@contentflow/domain/correction";
 import { LEADERBOARD_PERIODS } from "@contentflow/domain/leaderboard";
 import { PAYOUT_METHODS, WITHDRAWAL_STATUSES } from "@contentflow/domain/withdrawal";
 import { registerEnumType } from "type-graphql";
 import { LEDGER_ACCOUNTS, LEDGER_KINDS } from "../ledger/ledger-entry.entity.ts";
+import { WITHDRAWAL_SORTS } from "../withdrawals/withdrawal-order.ts";
 
 type UpperCased<Values extends readonly string[]> = {
   readonly [Value in Values[number] as Uppercase<Value>]: Value;
@@ -37,6 +39,11 @@ export const WithdrawalStatusEnum = graphqlEnum(
   "Where a withdrawal stands: requested, approved, then paid; or rejected, which returns the money.",
   WITHDRAWAL_STATUSES,
 );
+export const WithdrawalSortEnum = graphqlEnum(
+  "WithdrawalSort",
+  "Order of withdrawals: by when they were asked for, or by amount.",
+  WITHDRAWAL_SORTS,
+);
 export const LeaderboardPeriodEnum = graphqlEnum(
   "LeaderboardPeriod",
   "UTC days up to and including today.",
@@ -49,4 +56,9 @@ export const AccountEnum = graphqlEnum(
   "Account",
   "Where money lies: with the program, or of the partner: available, reserved for a withdrawal, paid out, owed.",
   LEDGER_ACCOUNTS,
+);
+export const CorrectionKindEnum = graphqlEnum(
+  "CorrectionKind",
+  "What an admin does to a balance by hand: a bonus gives, a clawback takes.",
+  CORRECTION_KINDS,
 );

@@ -17,6 +17,7 @@ export async function registerSecurityHeaders(http: FastifyInstance, app: App): 
         // Older browsers do not count a WebSocket of the same origin as 'self'.
         connectSrc: ["'self'", app.publicUrl.replace(/^http/, "ws")],
         manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

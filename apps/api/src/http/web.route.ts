@@ -3,20 +3,21 @@ import path from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { App } from "../app.ts";
+import { PAGE_LANGUAGES, pageLanguage } from "./page-language.ts";
 
 const WEB_DIST = path.resolve(import.meta.dirname, "../../../web/dist");
 
 /** The single-page app's pages; everything else that is not a file is a 404, also for people. */
 const PAGES = [
-  "/",
-  "/partners",
   "/partners/leaderboard",
   "/partners/faq",
   "/partners/earnings",
   "/partner/magic",
   "/partner/login",
+  "/partner/erased",
   "/partner/portal",
   "/partner/links",
+  "/partner/links/:code",
   "/partner/settings",
   "/admin/partners/dashboard",
   "/admin/partners/:id",
@@ -39,13 +40,24 @@ export async function registerWeb(http: FastifyInstance, app: App): Promise<void
     wildcard: false,
     index: false,
     cacheControl: false,
-    globIgnore: ["**/*.html", "**/*.map"],
+    preCompressed: true,
+    globIgnore: ["**/*.html", "**/*.map", "**/*.br"],
     setHeaders(reply, file) {
       void reply.header("cache-control", cacheControl(path.relative(WEB_DIST, file)));
     },
   });
   const page = (reply: FastifyReply) => reply.sendFile("index.html");
   for (const url of PAGES) http.get(url, async (_request, reply) => page(reply));
+  http.get("/", async (_request, reply) => reply.redirect("/partners"));
+  // The first page comes with its text, so that it can be read before a script has run.
+  http.get("/partners", async (request, reply) =>
+    reply.header("vary", "accept-language, cookie").sendFile(`landing.${pageLanguage(request.headers)}.html`),
+  );
+  // Asked for by the service worker, which shows them when there is no network.
+  for (const language of PAGE_LANGUAGES) {
+    const file = `offline.${language}.html`;
+    http.get(`/${file}`, async (_request, reply) => reply.sendFile(file));
+  }
   if (app.config.sandbox) {
     http.get("/sandbox", async (_request, reply) =>
       reply.header("content-security-policy", SANDBOX_POLICY(app.publicUrl)).sendFile("sandbox.html"),
@@ -62,7 +74,7 @@ export async function registerWeb(http: FastifyInstance, app: App): Promise<void
 
 /** Hashed names never change their content; pages name them and must always be the newest. */
 function cacheControl(file: string): string {
-  if (file.endsWith(".html")) return "no-cache";
+  if (/[.]html([.]br)?$/.test(file)) return "no-cache";
   return file.startsWith(`assets${path.sep}`)
     ? "public, max-age=31536000, immutable"
     : "public, max-age=3600";

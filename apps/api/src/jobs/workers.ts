@@ -9,6 +9,7 @@ import { sealAccruals } from "../ledger/seal-accruals.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
 import { warnOfLapse } from "../ledger/warn-of-lapse.ts";
 import type { MailTransport } from "../mail/mail.ts";
+import { forgetDestinations } from "../partners/forget-destinations.ts";
 import { sendMail } from "./send-mail.ts";
 
 /**
@@ -41,4 +42,5 @@ async function cleanUp(app: App): Promise<void> {
   await forgetReceipts(app);
   await forgetVisitorKeys(app);
   await forgetSpentSignIns(app);
+  await forgetDestinations(app);
 }

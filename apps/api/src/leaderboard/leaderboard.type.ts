@@ -17,3 +17,26 @@ export class LeaderboardEntry {
   })
   isMe!: boolean;
 }
+
+@ObjectType({
+  description: "Where a partner stands on the whole board of a period, also below what it shows.",
+})
+export class LeaderboardPlace {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "From 1; equals share it. Null without a counted click in the period, and for those who are not listed.",
+  })
+  rank!: number | null;
+
+  @Field(() => SafeInt, { description: "Their counted clicks in the period, listed or not." })
+  clicks!: number;
+
+  @Field(() => SafeInt, { description: "How many partners stand on the whole board of the period." })
+  partners!: number;
+
+  @Field(() => Boolean, {
+    description: "Whether they may be shown on the board; see `setLeaderboardListing`.",
+  })
+  listed!: boolean;
+}

@@ -1,12 +1,11 @@
-import { addDays, type Day, dayOf } from "@contentflow/domain/day";
 import {
   LEADERBOARD_SIZE,
   type LeaderboardPeriod,
   maskName,
-  periodDays,
   topRanked,
 } from "@contentflow/domain/leaderboard";
 import type { App } from "../app.ts";
+import { countedClicks, ON_THE_BOARD } from "./counted-clicks.ts";
 import type { LeaderboardEntry } from "./leaderboard.type.ts";
 
 interface Row {
@@ -16,24 +15,20 @@ interface Row {
 }
 
 /**
- * The top of the board: active partners by counted clicks in the UTC days up to and including today.
- * Suspended partners are left out, and nobody is on it without a click. `viewerId` marks one's own row.
+ * The top of the board: listed active partners by counted clicks in the UTC days up to and including today. Nobody is
+ * on it without a click. `viewerId` marks one's own row.
  */
 export async function readLeaderboard(
   app: Pick<App, "database" | "now">,
   period: LeaderboardPeriod,
   viewerId: string | null,
 ): Promise<LeaderboardEntry[]> {
-  const days = periodDays(period);
-  const { rows } = await app.database.pool.query<Row>(
-    days === null
-      ? { name: "leaderboard-ever", text: top(EVER), values: [viewerId, LEADERBOARD_SIZE] }
-      : {
-          name: "leaderboard",
-          text: top(OF_DAYS),
-          values: [viewerId, LEADERBOARD_SIZE, ...lastDays(app, days)],
-        },
-  );
+  const { name, sql, values } = countedClicks(app, period);
+  const { rows } = await app.database.pool.query<Row>({
+    name: `leaderboard-${name}`,
+    text: top(sql),
+    values: [viewerId, ...values],
+  });
   const entries = rows.map(({ email, clicks, isMe }) => ({
     name: maskName(email),
     clicks: Number(clicks),
@@ -42,27 +37,11 @@ export async function readLeaderboard(
   return topRanked(entries);
 }
 
-/** The first and the last of that many UTC days. */
-function lastDays(app: Pick<App, "now">, days: number): [Day, Day] {
-  const today = dayOf(app.now());
-  return [addDays(today, 1 - days), today];
-}
-
-/** A running total: the board of all time costs the same after years. */
-const EVER = "select partner_id, clicks from partner_clicks where clicks > 0";
-
-const OF_DAYS = `
-  select partner_id, sum(events) as clicks
-  from partner_days
-  where kind = 'click' and verdict = 'counted' and day between $3 and $4
-  group by partner_id
-  having sum(events) > 0`;
-
 // Equals stand in the order in which they joined: it is fixed, and tells nothing that the board does not.
 const top = (counted: string) => `
   select p.email, c.clicks::text, p.id is not distinct from $1::uuid as "isMe"
   from (${counted}) c
   join partners p on p.id = c.partner_id
-  where p.status = 'active'
+  where ${ON_THE_BOARD}
   order by c.clicks desc, p.created_at, p.id
-  limit $2`;
+  limit ${LEADERBOARD_SIZE}`;

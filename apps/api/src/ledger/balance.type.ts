@@ -25,12 +25,15 @@ export class BalanceType {
   @Field(() => Euros, { description: "Paid so far." })
   paid!: MicroEuros;
 
-  @Field(() => Euros, { description: "Earned ever, less what was found invalid afterwards; exact." })
+  @Field(() => Euros, {
+    description: "Earned ever, bonuses included, less what was taken back afterwards; never below 0. Exact.",
+  })
   earned!: MicroEuros;
 
   @Field(() => Euros, {
     description:
-      "Owed for clicks that were found invalid after they were paid; new earnings repay it first. Exact.",
+      "Owed because more was taken back than was available (clicks found invalid after they were paid, corrections); " +
+      "new earnings repay it first. Exact.",
   })
   debt!: MicroEuros;
 

@@ -26,6 +26,7 @@ export interface NewEntry {
   readonly withdrawalId?: string;
   readonly reason?: string;
   readonly adminId?: string;
+  readonly correctionId?: string;
 }
 
 /**
@@ -46,5 +47,6 @@ export async function bookEntry(app: Pick<App, "now">, em: EntityManager, entry:
     withdrawalId: entry.withdrawalId ?? null,
     reason: entry.reason ?? null,
     adminId: entry.adminId ?? null,
+    correctionId: entry.correctionId ?? null,
   });
 }

@@ -47,9 +47,13 @@ const NOTHING_NEGATIVE: LedgerCheck = {
   sql: `
     select 'partner ' || partner_id as subject, figure.what, figure.found::text, 'not negative' as wanted
     from partner_balances b
+    left join (
+      select partner_id, sum(amount) as amount from balance_corrections where kind = 'clawback' group by partner_id
+    ) taken using (partner_id)
     cross join lateral (values
       ('available', b.available), ('reserved', b.reserved), ('paid out', b.paid_out), ('debt', b.debt),
-      ('earned', b.earned)
+      -- More may be taken by hand than was ever earned.
+      ('earned before corrections', b.earned + coalesce(taken.amount, 0))
     ) as figure (what, found)
     where figure.found < 0
     union all
@@ -96,12 +100,28 @@ const CLAWBACKS_MATCH_DAYS: LedgerCheck = {
     select 'partner ' || partner_id as subject, 'clawed back' as what,
       coalesce(c.amount, 0)::text as found, coalesce(d.amount, 0)::text as wanted
     from (
-      select partner_id, sum(amount) as amount from ledger_entries where kind = 'clawback' group by partner_id
+      select partner_id, sum(amount) as amount from ledger_entries
+      where kind = 'clawback' and correction_id is null group by partner_id
     ) c
     full join (
       select partner_id, sum(earned) as amount from partner_days where verdict = 'invalidated' group by partner_id
     ) d using (partner_id)
     where coalesce(c.amount, 0) <> coalesce(d.amount, 0)`,
+};
+
+const CORRECTIONS_MATCH_ENTRIES: LedgerCheck = {
+  name: "corrections by hand are what was booked for them",
+  unit: "euros",
+  sql: `
+    select 'partner ' || partner_id as subject, kind || ' of correction ' || id as what,
+      coalesce(e.amount, 0)::text as found, coalesce(c.amount, 0)::text as wanted
+    from (
+      select correction_id as id, partner_id, kind::text as kind, sum(amount) as amount from ledger_entries
+      where correction_id is not null group by correction_id, partner_id, kind
+    ) e
+    full join (select id, partner_id, kind::text as kind, amount from balance_corrections) c
+      using (id, partner_id, kind)
+    where coalesce(e.amount, 0) <> coalesce(c.amount, 0)`,
 };
 
 export const MONEY_CHECKS: readonly LedgerCheck[] = [
@@ -110,4 +130,5 @@ export const MONEY_CHECKS: readonly LedgerCheck[] = [
   KNOWN_MOVEMENTS,
   ACCRUALS_MATCH_DAYS,
   CLAWBACKS_MATCH_DAYS,
+  CORRECTIONS_MATCH_ENTRIES,
 ];

@@ -19,6 +19,7 @@ export const LedgerEntryEntity = defineEntity({
     withdrawalId: p.uuid().strictNullable(),
     reason: p.string().strictNullable(),
     adminId: p.uuid().strictNullable(),
+    correctionId: p.uuid().strictNullable(),
     sealed: p.boolean().default(true),
     createdAt: p.datetime().defaultRaw("now()"),
   },

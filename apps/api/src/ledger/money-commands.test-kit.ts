@@ -7,6 +7,7 @@ import { recordEvents } from "../clicks/record-events.ts";
 import type { SignedIn } from "../testing/people.ts";
 import type { TestApp } from "../testing/test-app.ts";
 import { approve, done, pay, reject, request } from "../withdrawals/withdrawal.test-kit.ts";
+import { correctBalance } from "./correct-balance.ts";
 import { invalidateClicks } from "./invalidate-clicks.ts";
 import type { ModelWithdrawal, MoneyModel } from "./money-model.test-kit.ts";
 import { readBalance } from "./read-balance.ts";
@@ -39,7 +40,7 @@ function command(name: string, run: (model: MoneyModel, real: RealMoney) => Prom
         pending: model.reserved,
         paid: model.paid,
         debt: model.debt,
-        earned: model.earned,
+        earned: model.earned < 0n ? 0n : model.earned,
         clicks: model.countedClicks,
       });
     },
@@ -159,6 +160,17 @@ export const invalidate = (index: number): MoneyCommand =>
     const asked = { eventIds: [event?.id ?? ""], reason: "model", adminId: admin.id };
     expect(await invalidateClicks(test.app, asked)).toBe(partner.id);
     model.invalidate(chosen);
+    return true;
+  });
+
+export const correct = (kind: "bonus" | "clawback", amount: bigint): MoneyCommand =>
+  command(`${kind} ${amount}`, async (model, { test, admin, partner }) => {
+    const key = { reason: "model", idempotencyKey: randomUUID() };
+    const asked = { kind, amount: microEuros(amount), partnerId: partner.id, adminId: admin.id, ...key };
+    await correctBalance(test.app, asked);
+    model[kind](amount);
+    // Sent again, as by a client that heard no answer: nothing more may happen.
+    await correctBalance(test.app, asked);
     return true;
   });
 

@@ -69,6 +69,16 @@ export class MoneyModel {
     this.debt += click.earned - this.#take(click.earned);
   }
 
+  bonus(amount: bigint): void {
+    this.earned += amount;
+    this.#credit(amount);
+  }
+
+  clawback(amount: bigint): void {
+    this.earned -= amount;
+    this.debt += amount - this.#take(amount);
+  }
+
   request(withdrawal: ModelWithdrawal): void {
     this.#take(withdrawal.amount);
     this.reserved += withdrawal.amount;

@@ -5,6 +5,7 @@ import { createTestApp, type TestApp } from "../testing/test-app.ts";
 import { differencesIn } from "../withdrawals/withdrawal.test-kit.ts";
 import {
   clicks,
+  correct,
   decide,
   duplicate,
   invalidate,
@@ -50,6 +51,8 @@ const commands = fc.commands(
     ...[1, 2, 3, 4].map(() => fc.tuple(decision, index).map(([to, n]) => decide(to, n, false))),
     fc.tuple(decision, index).map(([to, n]) => decide(to, n, true)),
     index.map(invalidate),
+    fc.constantFrom(10_000n, 7_310_000n, 90_000_000n).map((amount) => correct("bonus", amount)),
+    fc.constantFrom(10_000n, 12_340_000n, 250_000_000n).map((amount) => correct("clawback", amount)),
   ],
   { maxCommands: 120, size: "max" },
 );
@@ -78,6 +81,8 @@ it("random histories of money end where a pile of lots would", async () => {
     "request",
     "retry",
     "invalidate",
+    "bonus",
+    "clawback",
   ];
   const decisions = ["approved", "rejected", "paid", "stale"];
   expect([...successes.keys()].sort()).toEqual([...everything, ...decisions].sort());

@@ -1,7 +1,7 @@
 import { balanceOf } from "@contentflow/domain/balance";
 import { type Day, dayOf } from "@contentflow/domain/day";
 import { DomainError } from "@contentflow/domain/errors";
-import { floorToCent, type MicroEuros } from "@contentflow/domain/money";
+import { floorToCent, type MicroEuros, max, ZERO } from "@contentflow/domain/money";
 import { isUuid } from "@contentflow/domain/session-id";
 import type { App } from "../app.ts";
 import { type BalanceRow, toLedgerBalance } from "./lock-balance.ts";
@@ -13,7 +13,10 @@ export interface Balance {
   /** Asked for and not yet paid. */
   readonly pending: MicroEuros;
   readonly paid: MicroEuros;
-  /** Ever, less what was found invalid afterwards. */
+  /**
+   * Ever, bonuses included, less what was taken back. Where more was taken by hand than was ever earned, nothing: `debt`
+   * tells the rest.
+   */
   readonly earned: MicroEuros;
   readonly debt: MicroEuros;
   /** Counted clicks of the window; of all time where nothing lapses. */
@@ -53,7 +56,7 @@ export async function readBalance(
     available: floorToCent(available),
     pending: ledger.reserved,
     paid: ledger.paidOut,
-    earned: ledger.earned,
+    earned: max(ledger.earned, ZERO),
     debt: ledger.debt,
     clicks: row.clicks,
     epc,

@@ -1,3 +1,4 @@
+import { parseEuros } from "@contentflow/domain/money";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { verifyLedgerCommand } from "../cli/verify-ledger.ts";
 import { recordEvents } from "../clicks/record-events.ts";
@@ -5,6 +6,7 @@ import { createLink } from "../links/create-link.ts";
 import { earn, type SignedIn, signedInAdmin, signedInPartner } from "../testing/people.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
 import { approve, done, pay, request } from "../withdrawals/withdrawal.test-kit.ts";
+import { correctBalance } from "./correct-balance.ts";
 import { invalidateClicks } from "./invalidate-clicks.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
@@ -33,6 +35,10 @@ beforeEach(async () => {
     [partner.id],
   );
   await invalidateClicks(fixture.app, { eventIds: [last?.id ?? ""], reason: "test", adminId: admin.id });
+  for (const kind of ["bonus", "clawback"] as const) {
+    const correction = { kind, amount: parseEuros("3.00"), reason: "test", idempotencyKey: kind };
+    await correctBalance(fixture.app, { ...correction, partnerId: partner.id, adminId: admin.id });
+  }
 });
 afterAll(() => test?.close());
 
@@ -94,6 +100,17 @@ describe("falsified books are found, and the partner is named", () => {
     ],
     ["a journal entry removed", "delete from ledger_entries where kind = 'settle'", "settled for withdrawal"],
     ["a clawback removed", "delete from ledger_entries where kind = 'clawback'", "clawed back"],
+    ["a bonus removed", "delete from ledger_entries where kind = 'bonus'", "bonus of correction"],
+    [
+      "a bonus without its correction",
+      "delete from balance_corrections where kind = 'bonus'",
+      "bonus of correction",
+    ],
+    [
+      "a clawback by hand passed off as one of clicks",
+      "update ledger_entries set correction_id = null where kind = 'clawback'",
+      "clawed back",
+    ],
     [
       "a movement between wrong accounts",
       "alter table ledger_entries drop constraint known_movement; update ledger_entries set debit_account = 'program' where kind = 'reserve'",

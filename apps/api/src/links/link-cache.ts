@@ -1,6 +1,10 @@
 import type { App } from "../app.ts";
+import { isLinkCode } from "./link-code.ts";
 
-/** What a redirect needs of a link. None of it ever changes, so it can be remembered. */
+/**
+ * What a redirect needs of a link, to be remembered: none of it ever changes, but that the page which a link of an erased
+ * partner led to is forgotten one day. Memory may know it for longer: the reader only arrives better.
+ */
 export interface CachedLink {
   readonly id: string;
   readonly partnerId: string;
@@ -17,7 +21,6 @@ export interface LinkCache {
 /** About 60 MB when full. */
 const CAPACITY = 200_000;
 const PRELOADED = 50_000;
-const CODE = /^[A-Za-z0-9_-]{1,64}$/;
 
 interface Row {
   readonly id: string;
@@ -43,7 +46,7 @@ export function createLinkCache({ database: { pool } }: Pick<App, "database">): 
 
   return {
     async find(code) {
-      if (!CODE.test(code)) return null;
+      if (!isLinkCode(code)) return null;
       const known = links.get(code);
       if (known) {
         links.delete(code);

@@ -1,8 +1,7 @@
-import { DomainError } from "@contentflow/domain/errors";
 import { isUuid } from "@contentflow/domain/session-id";
 import type { EntityManager } from "../db/database.ts";
 import { query } from "../db/query.ts";
-import { type Connection, type PageArgs, paginate } from "../graphql/connection.ts";
+import { type Connection, foreignCursor, type PageArgs, paginate } from "../graphql/connection.ts";
 import { type Link, LinkEntity } from "./link.entity.ts";
 
 /**
@@ -38,5 +37,5 @@ function idOf(after: readonly string[] | null): string | null {
   if (after === null) return null;
   const [id] = after;
   if (isUuid(id)) return id;
-  throw new DomainError("BAD_USER_INPUT", { field: "after", reason: "is not a cursor of this list" });
+  throw foreignCursor();
 }

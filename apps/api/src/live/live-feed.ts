@@ -55,8 +55,7 @@ export function createLiveFeed(connection: ClientConfig, log: FastifyBaseLogger)
     next.on("error", () => reconnect(next));
     next.on("end", () => reconnect(next));
     next.on("notification", ({ channel, payload }) => {
-      const change = parseNotification(channel, payload ?? "");
-      if (change) tell(change);
+      for (const change of parseNotification(channel, payload ?? "")) tell(change);
     });
     client = next;
     try {
@@ -114,11 +113,13 @@ const RECENT_WITHDRAWALS = `
   from (select withdrawal_id from withdrawal_events order by id desc limit 100) e
   join withdraw_requests w on w.id = e.withdrawal_id`;
 
-function parseNotification(channel: string, payload: string): LiveChange | null {
-  if (channel === "balance_changed") return { kind: "balance", partnerId: payload };
+function parseNotification(channel: string, payload: string): LiveChange[] {
+  // One batch of clicks moves the balances of many partners.
+  if (channel === "balance_changed")
+    return payload.split(",").map((partnerId) => ({ kind: "balance", partnerId }));
   if (channel === "withdrawal_changed") {
     const { id, partnerId } = JSON.parse(payload) as { id: string; partnerId: string };
-    return { kind: "withdrawal", id, partnerId };
+    return [{ kind: "withdrawal", id, partnerId }];
   }
-  return null;
+  return [];
 }

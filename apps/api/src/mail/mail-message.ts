@@ -14,6 +14,18 @@ export interface WithdrawalFacts {
   portalUrl: string;
 }
 
+/** What a mail about a correction by hand tells. Amounts are exact euros as decimal strings. */
+export interface CorrectionFacts {
+  amount: string;
+  /** How much of it repaid debt (bonus) or became debt (clawback). */
+  toDebt: string;
+  /** What the partner owes after it. */
+  debt: string;
+  /** In the admin's words. */
+  reason: string;
+  earningsUrl: string;
+}
+
 /**
  * A mail to be written, before language and layout. It waits in a job queue, so it holds only what JSON can carry:
  * amounts are decimal strings.
@@ -24,6 +36,10 @@ export type MailMessage =
   | ({ template: "withdrawal-approved" } & WithdrawalFacts)
   | ({ template: "withdrawal-rejected"; reason: string } & WithdrawalFacts)
   | ({ template: "withdrawal-paid"; reference: string } & WithdrawalFacts)
+  | ({ template: "bonus" } & CorrectionFacts)
+  | ({ template: "clawback" } & CorrectionFacts)
+  /** The last one that a partner gets. */
+  | { template: "account-erased"; programUrl: string }
   /** `on` is the first day on which the amount is gone. */
   | { template: "lapse-warning"; amount: string; on: Day; earningsUrl: string };
 

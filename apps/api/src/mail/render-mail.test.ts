@@ -12,6 +12,13 @@ const facts = {
   destination: "FR76 •••• 0189",
   portalUrl: PORTAL,
 } as const;
+const correction = {
+  amount: "50.00",
+  toDebt: "0.00",
+  debt: "0.00",
+  reason: "The summer contest.",
+  earningsUrl: "https://partners.example.org/partners/earnings",
+};
 const messages: MailMessage[] = [
   {
     template: "magic-link",
@@ -22,6 +29,9 @@ const messages: MailMessage[] = [
   { template: "withdrawal-approved", ...facts, method: "paypal", destination: "m•••@example.org" },
   { template: "withdrawal-rejected", ...facts, reason: "The name does not match." },
   { template: "withdrawal-paid", ...facts, reference: "SEPA-42" },
+  { template: "bonus", ...correction },
+  { template: "clawback", ...correction, toDebt: "30.00", debt: "42.00" },
+  { template: "account-erased", programUrl: "https://partners.example.org/partners" },
   {
     template: "lapse-warning",
     amount: "4.2099",
@@ -38,6 +48,12 @@ function messageOf(
 ): MailMessage {
   const message = messages.find((candidate) => candidate.template === template);
   return { ...message, ...change } as MailMessage;
+}
+
+function linkOf(message: MailMessage): string {
+  if ("url" in message) return message.url;
+  if ("portalUrl" in message) return message.portalUrl;
+  return "programUrl" in message ? message.programUrl : message.earningsUrl;
 }
 
 /** What a reader sees, without tags; the style sheet and the preheader's filler are not for reading. */
@@ -64,8 +80,7 @@ describe.each(cases)("$message.template in $locale", ({ locale, message }) => {
   });
 
   it("gives the link as a button, in full below it, and on a line of its own in the text", () => {
-    const url =
-      "url" in message ? message.url : "portalUrl" in message ? message.portalUrl : message.earningsUrl;
+    const url = linkOf(message);
     expect(html.split(`href="${url}"`)).toHaveLength(3);
     expect(visible(html)).toContain(url);
     expect(text.split("\n")).toContain(url);
@@ -105,6 +120,8 @@ describe("what people typed", () => {
       messageOf("withdrawal-paid", { reference: HOSTILE, destination: HOSTILE }),
       messageOf("withdrawal-requested", { destination: HOSTILE }),
       messageOf("withdrawal-approved", { destination: HOSTILE }),
+      messageOf("bonus", { reason: HOSTILE }),
+      messageOf("clawback", { reason: HOSTILE }),
     ]) {
       const { subject, html } = renderMail(message, locale);
       expect(html).not.toContain("<img");
@@ -129,6 +146,28 @@ describe("what people typed", () => {
     expect(text).toContain("\n> one\n>\n> Sign in\n> https://evil.test\n");
     const paid = renderMail(messageOf("withdrawal-paid", { reference: "A\nAmount: €9" }), "en");
     expect(paid.text).toContain("Reference: A Amount: €9");
+  });
+});
+
+describe("a correction", () => {
+  const textOf = (change: Partial<Record<string, string>>, template: "bonus" | "clawback") =>
+    renderMail(messageOf(template, change), "en").text.replaceAll(/\s+/g, " ");
+
+  it("tells the amount and the reason, and speaks of debt only where there is one", () => {
+    for (const template of ["bonus", "clawback"] as const) {
+      const text = textOf({ toDebt: "0.00", debt: "0.00" }, template);
+      expect(text).toContain("€50.00");
+      expect(text).toContain("> The summer contest.");
+      expect(text).not.toContain("owe");
+    }
+  });
+
+  it("tells what became of the debt", () => {
+    expect(textOf({ toDebt: "30.00", debt: "42.00" }, "clawback")).toContain(
+      "€30.00 of it was no longer in your balance, so you now owe €42.00.",
+    );
+    expect(textOf({ toDebt: "50.00", debt: "12.50" }, "bonus")).toContain("€12.50 of that is left");
+    expect(textOf({ toDebt: "20.00", debt: "0.00" }, "bonus")).toContain("you owe nothing any more");
   });
 });
 

@@ -6,6 +6,8 @@ import type { Mail } from "./mail.ts";
 import type { MailContent } from "./mail-content.ts";
 import { formatsFor } from "./mail-formats.ts";
 import type { MailLocale, MailMessage } from "./mail-message.ts";
+import { accountErased } from "./templates/account-erased.ts";
+import { correction } from "./templates/correction.ts";
 import { lapseWarning } from "./templates/lapse-warning.ts";
 import { magicLink } from "./templates/magic-link.ts";
 import type { TemplateContext } from "./templates/template-context.ts";
@@ -43,6 +45,11 @@ function write(message: MailMessage, context: TemplateContext): MailContent {
       return withdrawalRejected(message, context);
     case "withdrawal-paid":
       return withdrawalPaid(message, context);
+    case "bonus":
+    case "clawback":
+      return correction(message, context);
+    case "account-erased":
+      return accountErased(message, context);
     case "lapse-warning":
       return lapseWarning(message, context);
   }

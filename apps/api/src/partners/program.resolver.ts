@@ -13,6 +13,9 @@ export class ProgramResolver {
       methods: [...terms.payoutMethods],
       epc: terms.epc,
       earningsWindowDays: terms.earningsWindowDays,
+      linkHosts: [...terms.linkHosts],
+      visitorLimits: terms.velocity,
+      eventRetentionDays: config.eventRetentionDays,
       supportEmail: config.supportEmail,
     };
   }

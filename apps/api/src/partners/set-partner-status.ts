@@ -17,7 +17,7 @@ export interface StatusChange {
 /**
  * Gives a partner another status and writes down who did it and why. The balance is locked first: clicks decide their
  * verdict under that lock, so none is counted by the old status once this has committed.
- * @throws DomainError BAD_USER_INPUT (reason), NOT_FOUND, CONFLICT (has that status already)
+ * @throws DomainError BAD_USER_INPUT (reason), NOT_FOUND, CONFLICT (has that status already, or was erased)
  */
 export async function setPartnerStatus(
   em: EntityManager,
@@ -27,6 +27,7 @@ export async function setPartnerStatus(
   const note = parseText(reason, { field: "reason", max: REASON_LENGTH });
   await lockBalance(em, partnerId);
   const partner = await em.findOneOrFail(PartnerEntity, { id: partnerId });
+  if (partner.erasedAt) throw new DomainError("CONFLICT", { reason: "This partner was erased" });
   if (partner.status === status)
     throw new DomainError("CONFLICT", { reason: `This partner is already ${status}` });
   partner.status = status;

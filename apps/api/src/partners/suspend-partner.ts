@@ -6,7 +6,7 @@ import { type StatusChange, setPartnerStatus } from "./set-partner-status.ts";
 
 /**
  * A suspended partner neither earns nor signs in; all their sessions end. Balance and withdrawals stay as they are.
- * @throws DomainError BAD_USER_INPUT (reason), NOT_FOUND, CONFLICT (is suspended already)
+ * @throws DomainError BAD_USER_INPUT (reason), NOT_FOUND, CONFLICT (is suspended already, or was erased)
  */
 export async function suspendPartner(app: Pick<App, "database">, change: StatusChange): Promise<Partner> {
   return inTransaction(app.database, async (em) => {

@@ -5,6 +5,7 @@ import { IsolationLevel } from "@mikro-orm/postgresql";
 import type { App } from "../app.ts";
 import type { Period } from "./period.ts";
 import { readClickStats } from "./read-click-stats.ts";
+import { readDailyStats } from "./read-daily-stats.ts";
 import { readPayoutVelocity, readWithdrawalTotals } from "./read-withdrawal-stats.ts";
 import type { Stats } from "./stats.type.ts";
 
@@ -30,6 +31,7 @@ export async function readStats(app: Pick<App, "database" | "now">, days: number
         withdrawals: await readWithdrawalTotals(em, period),
         revenuePerPartner: perPartner(clicks.earnings, clicks.earningPartners),
         payoutVelocity: await readPayoutVelocity(em, period),
+        days: await readDailyStats(em, period),
       };
     },
     { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { addDays } from "@contentflow/domain/day";
 import { parseEuros } from "@contentflow/domain/money";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { earn, type SignedIn, signedInAdmin } from "../testing/people.ts";
@@ -21,6 +22,7 @@ interface Stats {
   conversions: number;
   conversionRate: number | null;
   payoutVelocity: { medianHours: number; p90Hours: number; payouts: number } | null;
+  days: { day: string; clicks: number; counted: number; earned: string; paid: string }[];
 }
 
 const STATS = `query ($days: Int! = 30) {
@@ -33,6 +35,7 @@ const STATS = `query ($days: Int! = 30) {
       topPartners { partner { email } clicks earned }
       shareAttributed conversions conversionRate
       payoutVelocity { medianHours p90Hours payouts }
+      days { day clicks counted earned paid }
     }
   }
 }`;
@@ -107,6 +110,7 @@ describe("without anything", () => {
       conversions: 0,
       conversionRate: null,
       payoutVelocity: null,
+      days: [{ day: "2026-06-30", clicks: 0, counted: 0, earned: "0.00", paid: "0.00" }],
     });
   });
 
@@ -162,6 +166,22 @@ describe("clicks", () => {
       [4, "0.80"],
     ]);
     expect(read.topPartners[0]?.partner.email).toMatch(/^ann-/);
+    expect(read.days).toHaveLength(30);
+    expect(read.days[0]).toEqual({
+      day: "2026-06-01",
+      clicks: 5,
+      counted: 5,
+      earned: "1.000001",
+      paid: "0.00",
+    });
+    expect(read.days[1]).toEqual({ day: "2026-06-02", clicks: 0, counted: 0, earned: "0.00", paid: "0.00" });
+    expect(read.days[29]).toEqual({
+      day: "2026-06-30",
+      clicks: 31,
+      counted: 15,
+      earned: "2.80",
+      paid: "0.00",
+    });
   });
 
   it("names the ten who earned most; equals by clicks", async () => {
@@ -172,6 +192,13 @@ describe("clicks", () => {
     const { topPartners, earningPartners } = await stats(7);
     expect(earningPartners).toBe(12);
     expect(topPartners.map(({ clicks }) => clicks)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3]);
+  });
+
+  it("has every day once, oldest first", async () => {
+    const { days } = await stats(366);
+    expect(days.map(({ day }) => day)).toEqual(
+      Array.from({ length: 366 }, (_, n) => addDays("2026-06-30", n - 365)),
+    );
   });
 
   it("holds sums that no float could", async () => {
@@ -216,6 +243,16 @@ describe("withdrawals", () => {
     expect((await stats(20)).payoutVelocity).toBeNull();
     expect((await stats(21)).payoutVelocity).toEqual({ medianHours: 240, p90Hours: 240, payouts: 1 });
     expect((await stats(31)).withdrawals[2]).toEqual({ status: "PAID", count: 3, sum: "123.00" });
+
+    const paidOn = (days: Stats["days"]) =>
+      days.filter(({ paid }) => paid !== "0.00").map(({ day, paid }) => [day, paid]);
+    expect(paidOn(read.days)).toEqual([
+      ["2026-06-01", "11.00"],
+      ["2026-06-02", "12.00"],
+      ["2026-06-10", "100.00"],
+    ]);
+    expect(paidOn((await stats(21)).days)).toEqual([["2026-06-10", "100.00"]]);
+    expect(paidOn((await stats(20)).days)).toEqual([]);
   });
 });
 

@@ -40,6 +40,24 @@ export class PartnerRevenue {
   earned!: MicroEuros;
 }
 
+@ObjectType({ description: "One UTC day of the period." })
+export class StatsDay {
+  @Field(() => LocalDate, { description: "The UTC day." })
+  day!: Day;
+
+  @Field(() => SafeInt, { description: "All clicks of the day, whatever their verdict." })
+  clicks!: number;
+
+  @Field(() => SafeInt, { description: "Those of them that count." })
+  counted!: number;
+
+  @Field(() => Euros, { description: "Euros that these earned." })
+  earned!: MicroEuros;
+
+  @Field(() => Euros, { description: "Euros of the withdrawals that were marked as paid on that day." })
+  paid!: MicroEuros;
+}
+
 @ObjectType({
   description: "How long partners waited for their money: hours from requested to marked as paid.",
 })
@@ -120,4 +138,7 @@ export class Stats {
       "Over the withdrawals marked as paid in the period, whenever requested; null when there are none.",
   })
   payoutVelocity!: PayoutVelocity | null;
+
+  @Field(() => [StatsDay], { description: "Each UTC day of the period, oldest first, without gaps." })
+  days!: StatsDay[];
 }

@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { readConfig } from "../config.ts";
 import { createApp } from "../create-app.ts";
 import { transportFromConfig } from "../mail/transport-from-config.ts";
+import { seedDemo } from "../operation/seed-demo.ts";
 import { createServer } from "../server.ts";
 import { createTestDatabase } from "./test-database.ts";
 
@@ -14,8 +15,14 @@ export interface ServedApp {
   close(): Promise<void>;
 }
 
-/** The demo's server as browsers meet it: on a port, with the built pages, and with mails to read at `/dev/mail`. */
-export async function serveApp(env: Record<string, string> = {}): Promise<ServedApp> {
+/**
+ * The demo's server as browsers meet it: on a port, with the built pages, and with mails to read at `/dev/mail`.
+ * `livedIn` fills it with the demo program, which takes seconds.
+ */
+export async function serveApp(
+  env: Record<string, string> = {},
+  { livedIn = false }: { livedIn?: boolean } = {},
+): Promise<ServedApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "contentflow-e2e-"));
   const port = await freePort();
@@ -31,6 +38,7 @@ export async function serveApp(env: Record<string, string> = {}): Promise<Served
     now,
     mailTransport: transportFromConfig({ ...config.mail, mailDir }, now),
   });
+  if (livedIn) await seedDemo(app, { empty: false });
   const server = await createServer(app, { mailDir });
   await server.listen(port, "localhost");
   return {

@@ -10,6 +10,8 @@ export interface DestinationFields {
   readonly email?: string | null | undefined;
   readonly iban?: string | null | undefined;
   readonly holder?: string | null | undefined;
+  /** Instead of all others: where an earlier withdrawal of the same partner went. */
+  readonly savedId?: string | null | undefined;
 }
 
 /** Where money goes, normalised: a PayPal address, or a bank account. */

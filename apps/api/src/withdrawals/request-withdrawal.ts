@@ -10,12 +10,8 @@ import { bookEntry } from "../ledger/book-entry.ts";
 import { bookLapse } from "../ledger/book-lapse.ts";
 import { lockBalance } from "../ledger/lock-balance.ts";
 import { PartnerEntity } from "../partners/partner.entity.ts";
-import {
-  type Destination,
-  type DestinationFields,
-  maskDestination,
-  parseDestination,
-} from "./destination.ts";
+import { type Destination, type DestinationFields, maskDestination } from "./destination.ts";
+import { resolveDestination } from "./saved-destinations.ts";
 import { type Withdrawal, WithdrawalEntity } from "./withdrawal.entity.ts";
 import { WithdrawalEventEntity } from "./withdrawal-event.entity.ts";
 import { mailPartner } from "./withdrawal-mail.ts";
@@ -33,7 +29,7 @@ type Needs = Pick<App, "database" | "terms" | "secrets" | "now" | "jobs" | "publ
 /**
  * A partner asks to be paid; the amount is reserved at once. Asked again with the same key and content, the withdrawal
  * that there already is, whatever became of it.
- * @throws DomainError BAD_USER_INPUT, INVALID_DESTINATION, IDEMPOTENCY_CONFLICT, ACCOUNT_SUSPENDED,
+ * @throws DomainError BAD_USER_INPUT, INVALID_DESTINATION, NOT_FOUND (`savedId`), IDEMPOTENCY_CONFLICT, ACCOUNT_SUSPENDED,
  *   METHOD_NOT_ALLOWED, BELOW_MINIMUM, INSUFFICIENT_BALANCE
  */
 export async function requestWithdrawal(
@@ -43,7 +39,7 @@ export async function requestWithdrawal(
 ): Promise<Withdrawal> {
   const { amount, method } = request;
   const idempotencyKey = parseText(request.idempotencyKey, { field: "idempotencyKey", max: 200 });
-  const destination = parseDestination(method, request.destination);
+  const destination = await resolveDestination(app, partnerId, method, request.destination);
   // Keyed, because a plain hash of an address could be guessed from a copy of the database.
   const requestHash = app.secrets.hmac(
     "destination",

@@ -1,10 +1,14 @@
 import type { MicroEuros } from "@contentflow/domain/money";
 import type { PayoutMethod } from "@contentflow/domain/withdrawal";
-import { Field, InputType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import { PayoutMethodEnum } from "../graphql/enums.ts";
 import { Euros } from "../graphql/scalars.ts";
 
-@InputType({ description: "Where to pay: `email` for PayPal, `iban` and `holder` for a bank transfer." })
+@InputType({
+  description:
+    "Where to pay: `email` for PayPal, `iban` and `holder` for a bank transfer; or `savedId` alone, for where an earlier " +
+    "withdrawal went.",
+})
 export class DestinationInput {
   @Field(() => String, { nullable: true, description: "PayPal address." })
   email?: string | null;
@@ -17,6 +21,14 @@ export class DestinationInput {
     description: "Name of the account's holder, at most 140 characters.",
   })
   holder?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Id out of `savedDestinations`: a copy of that destination. NOT_FOUND when it is not one's own withdrawal; " +
+      "INVALID_DESTINATION when it was forgotten, is of another method, or stands beside other fields.",
+  })
+  savedId?: string | null;
 }
 
 @InputType({ description: "A wish to be paid." })

@@ -12,6 +12,8 @@ import { listWithdrawals } from "./list-withdrawals.ts";
 import { markWithdrawalPaid } from "./mark-withdrawal-paid.ts";
 import { rejectWithdrawal } from "./reject-withdrawal.ts";
 import { requestWithdrawal } from "./request-withdrawal.ts";
+import { SavedDestination } from "./saved-destination.type.ts";
+import { listSavedDestinations } from "./saved-destinations.ts";
 import type { Withdrawal } from "./withdrawal.entity.ts";
 import { RequestWithdrawalInput } from "./withdrawal.input.ts";
 import { WithdrawalConnection, WithdrawalType } from "./withdrawal.type.ts";
@@ -39,10 +41,19 @@ export class WithdrawalResolver {
   }
 
   @For("partner")
+  @Query(() => [SavedDestination], {
+    description:
+      "Where the signed-in partner was paid or asked to be paid before: newest first, each once, at most 5.",
+  })
+  async savedDestinations(@Ctx() context: Context): Promise<SavedDestination[]> {
+    return listSavedDestinations(context.app, await signedInId(context));
+  }
+
+  @For("partner")
   @Mutation(() => WithdrawalType, {
     description:
-      "Asks to be paid; the amount is reserved at once. Refusals: INVALID_DESTINATION, METHOD_NOT_ALLOWED, " +
-      "BELOW_MINIMUM, INSUFFICIENT_BALANCE, IDEMPOTENCY_CONFLICT.",
+      "Asks to be paid; the amount is reserved at once. Refusals: INVALID_DESTINATION, NOT_FOUND (`savedId`), " +
+      "METHOD_NOT_ALLOWED, BELOW_MINIMUM, INSUFFICIENT_BALANCE, IDEMPOTENCY_CONFLICT.",
   })
   async requestWithdrawal(
     @Arg("input", () => RequestWithdrawalInput, { description: "How much, how and where." })

@@ -54,6 +54,42 @@ export const en: MailTexts = {
     action: "See this withdrawal",
     note: "Please keep the reference: it is how the payment can be found, should it ever be needed.",
   },
+  bonus: {
+    subject: (amount) => `You have received a bonus of ${amount}`,
+    preheader: "It is in your balance already. Here is what it is for.",
+    heading: "A bonus for you",
+    intro: (amount) => `We have added ${amount} to your balance, for this reason:`,
+    outcome: "It counts as earned today, and you can withdraw it like everything else you earn.",
+    outcomeWithDebt: (part, debt) =>
+      debt === null
+        ? `${part} of it has repaid what you owed: you owe nothing any more. The rest, if any, counts as earned today.`
+        : `It has gone into what you owed. ${debt} of that is left, and your next earnings repay it first.`,
+    action: "See my balance",
+    note: "There is nothing you need to do.",
+  },
+  clawback: {
+    subject: (amount) => `We have taken ${amount} back from your balance`,
+    preheader: "Here is why, and what it means for your balance.",
+    heading: "A correction of your balance",
+    intro: (amount) => `We have taken ${amount} out of your balance, for this reason:`,
+    outcome: "Everything else in your balance is as it was, and so are your withdrawals.",
+    outcomeWithDebt: (part, debt) =>
+      `${part} of it was no longer in your balance, so you now owe ${debt ?? part}. You do not have to pay anything in: your next earnings repay it first.`,
+    action: "See my balance",
+    note: "If the reason is not clear to you, or you think that it is wrong, write to support: the address is in the FAQ.",
+  },
+  accountErased: {
+    subject: "Your ContentFlow Partners account is erased",
+    preheader: "This is the last mail about it.",
+    heading: "Your account is erased",
+    forgotten:
+      "As you asked, we have forgotten who you are: your address, your sessions, where you were paid, and the names of your links.",
+    kept: "What was earned and paid stays in our books, under nobody’s name. Readers who follow your old links still arrive, but nothing is earned with them any more.",
+    again: "You are welcome back at any time, with this address or another, as someone new.",
+    action: "See the program",
+    note: "Was it not you who asked? Write to support right away: the address is in the FAQ.",
+    footer: "You receive this mail because this address belonged to a partner account until a moment ago.",
+  },
   lapseWarning: {
     subject: (amount, on) => `Withdraw ${amount} before ${on}`,
     preheader: (lastDay) => `The last day for it is ${lastDay}.`,

@@ -52,6 +52,41 @@ export const fr: MailTexts = {
     action: french`Voir ce retrait`,
     note: french`Conservez la référence : c’est elle qui permet de retrouver le paiement en cas de besoin.`,
   },
+  bonus: {
+    subject: (amount) => french`Vous avez reçu un bonus de ${amount}`,
+    preheader: french`Il est déjà dans votre solde. Voici à quoi il correspond.`,
+    heading: french`Un bonus pour vous`,
+    intro: (amount) => french`Nous avons ajouté ${amount} à votre solde, pour le motif suivant :`,
+    outcome: french`Il compte comme gagné aujourd’hui, et vous pouvez le retirer comme le reste de vos gains.`,
+    outcomeWithDebt: (part, debt) =>
+      debt === null
+        ? french`${part} ont servi à rembourser ce que vous deviez : vous ne devez plus rien. Le reste, s’il y en a un, compte comme gagné aujourd’hui.`
+        : french`Il a servi à rembourser ce que vous deviez. Il reste ${debt} à rembourser : vos prochains gains serviront d’abord à cela.`,
+    action: french`Voir mon solde`,
+    note: french`Vous n’avez rien à faire.`,
+  },
+  clawback: {
+    subject: (amount) => french`Nous avons repris ${amount} sur votre solde`,
+    preheader: french`Voici pourquoi, et ce que cela change pour votre solde.`,
+    heading: french`Une correction de votre solde`,
+    intro: (amount) => french`Nous avons retiré ${amount} de votre solde, pour le motif suivant :`,
+    outcome: french`Le reste de votre solde ne change pas, vos retraits non plus.`,
+    outcomeWithDebt: (part, debt) =>
+      french`Sur ce montant, ${part} n’étaient plus dans votre solde : vous devez désormais ${debt ?? part}. Vous n’avez rien à verser : vos prochains gains serviront d’abord à rembourser cette somme.`,
+    action: french`Voir mon solde`,
+    note: french`Si le motif ne vous paraît pas clair, ou s’il vous semble erroné, écrivez à l’assistance : l’adresse figure dans la FAQ.`,
+  },
+  accountErased: {
+    subject: french`Votre compte ContentFlow Partners est effacé`,
+    preheader: french`C’est le dernier message à son sujet.`,
+    heading: french`Votre compte est effacé`,
+    forgotten: french`Comme vous l’avez demandé, nous avons oublié qui vous êtes : votre adresse, vos sessions, les comptes où partaient vos versements et les noms de vos liens.`,
+    kept: french`Ce qui a été gagné et versé reste dans nos livres, sans votre nom. Les lecteurs qui suivent vos anciens liens arrivent toujours à destination, mais ces liens ne rapportent plus rien.`,
+    again: french`Vous pouvez revenir à tout moment, avec cette adresse ou une autre : vous repartirez de zéro.`,
+    action: french`Voir le programme`,
+    note: french`Cette demande ne vient pas de vous ? Écrivez sans attendre à l’assistance : l’adresse figure dans la FAQ.`,
+    footer: french`Vous recevez ce message parce que cette adresse était, il y a un instant encore, celle d’un compte partenaire.`,
+  },
   lapseWarning: {
     subject: (amount, on) => french`Vous avez ${amount} à retirer avant le ${on}`,
     preheader: (lastDay) => french`Dernier jour pour le faire : le ${lastDay}.`,
