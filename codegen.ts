@@ -1,6 +1,7 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
 
 const generated = "apps/web/src/generated";
+const operations = "apps/web/src/{features,lib,ui}/**/*";
 
 /** Amounts, days and instants cross the wire as text. A scalar missing here fails the generation. */
 const types = {
@@ -19,17 +20,29 @@ const types = {
 
 const config: CodegenConfig = {
   schema: "schema.graphql",
-  documents: "apps/web/src/{features,lib,ui}/**/*.graphql",
   generates: {
     [`${generated}/schema.ts`]: {
       plugins: ["typescript"],
       config: types,
     },
     [`${generated}/graphql.ts`]: {
+      documents: [`${operations}.graphql`, `!${operations}.ask.graphql`],
       plugins: ["typescript-operations", "typed-document-node"],
       config: { ...types, importSchemaTypesFrom: `./${generated}/schema.ts`, namespacedImportName: "Schema" },
     },
+    // What is asked without the client: as text, which needs no code to become a request.
+    [`${generated}/asked.ts`]: {
+      documents: `${operations}.ask.graphql`,
+      plugins: ["typescript-operations", "typed-document-node"],
+      config: {
+        ...types,
+        importSchemaTypesFrom: `./${generated}/schema.ts`,
+        namespacedImportName: "Schema",
+        documentMode: "string",
+      },
+    },
     [`${generated}/hooks.ts`]: {
+      documents: [`${operations}.graphql`, `!${operations}.ask.graphql`],
       plugins: ["./tools/codegen/typed-hooks.ts"],
       config: { documentsFrom: "./graphql.ts", bindingsFrom: "../lib/typed-hooks.ts" },
     },

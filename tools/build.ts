@@ -2,12 +2,14 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { compress } from "./compress.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const WEB = path.join(ROOT, "apps/web");
 const WEB_INPUTS = [
   "apps/web/{index,sandbox}.html",
   "apps/web/{package.json,vite.config.ts}",
+  "tools/{build,prerender,compress}.ts",
   "apps/web/{src,public}/**/*",
   "packages/domain/src/**/*",
   "pnpm-lock.yaml",
@@ -36,7 +38,10 @@ async function buildWeb(): Promise<void> {
   rmSync(WEB_STAMP, { force: true });
   process.stderr.write("Building the web app…\n");
   const { build } = await import("vite");
+  const { prerender } = await import("./prerender.ts");
   await build({ root: WEB, logLevel: "warn" });
+  await prerender(WEB);
+  compress(path.join(WEB, "dist"));
   mkdirSync(path.dirname(WEB_STAMP), { recursive: true });
   writeFileSync(WEB_STAMP, inputs);
 }

@@ -1,21 +1,12 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { inject } from "vitest";
 import { serveApp } from "../../api/src/testing/served-app.ts";
+import { launchChromium } from "./launch-chromium.ts";
 
 const PATIENCE_MS = 20_000;
-
-/** What a machine without a way out would otherwise have the browser try again and again. */
-const QUIET = [
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 export interface BrowserApp {
   readonly origin: string;
@@ -27,10 +18,13 @@ export interface BrowserApp {
 }
 
 /** The real server with the built pages, a database of its own, mails in files, and a browser. */
-export async function startBrowserApp(env: Record<string, string> = {}): Promise<BrowserApp> {
-  const server = await serveApp(env);
+export async function startBrowserApp(
+  env: Record<string, string> = {},
+  { livedIn = false }: { livedIn?: boolean } = {},
+): Promise<BrowserApp> {
+  const server = await serveApp(env, { livedIn });
   const { origin } = server;
-  const browser = await launch();
+  const browser = await launchChromium(inject("chromium"));
   return {
     origin,
     async visit(options = {}) {
@@ -51,13 +45,4 @@ export async function startBrowserApp(env: Record<string, string> = {}): Promise
       await server.close();
     },
   };
-}
-
-function launch(): Promise<Browser> {
-  const { executablePath, env } = inject("chromium");
-  return chromium.launch({
-    executablePath,
-    env: { ...process.env, ...env },
-    args: ["--no-sandbox", ...QUIET],
-  });
 }

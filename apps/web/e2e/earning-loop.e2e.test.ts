@@ -1,70 +1,124 @@
 import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
+import { en } from "../src/locales/en.ts";
+import { type AdminByHttp, adminByHttp } from "./admin-by-http.ts";
 import { type BrowserApp, startBrowserApp } from "./browser-app.ts";
+import { followLink } from "./follow-link.ts";
 import { openMail, signInByMail } from "./mailbox.ts";
+import { partnerByHttp } from "./partner-by-http.ts";
 
-const PARTNER = "lea@example.org";
 const ADMIN = "admin@example.org";
+const REASON = "The PayPal address belongs to somebody else.";
 
 let app: BrowserApp;
+let admin: AdminByHttp;
 
 beforeAll(async () => {
   // One click is enough to withdraw.
   app = await startBrowserApp({ EPC_EUR: "12.34", ADMIN_EMAILS: ADMIN, LINK_HOSTS: "example.org" });
+  admin = await adminByHttp(app.origin, ADMIN);
 });
 afterAll(() => app.close());
 
-it("turns a click into money that is paid out", async () => {
+const showPicturesOnFailure = () =>
   onTestFailed(async () => {
     process.stderr.write(`Pictures of the pages: ${await app.takePictures()}\n`);
   });
-  const partner = await app.visit();
-  await partner.goto("/partner/magic");
-  await signInByMail(partner, PARTNER);
-  await partner.getByRole("link", { name: "Make a link" }).click();
 
-  await partner.getByLabel("Page it leads to").fill("https://example.org/article");
-  await partner.getByRole("button", { name: "Make the link" }).click();
-  const url = (await partner.locator("code").textContent()) ?? "";
-  expect(url).toContain(`${app.origin}/r/`);
+it("turns a click into money: asked for, refused with a reason, asked for again, paid", async () => {
+  showPicturesOnFailure();
+  const email = "lea@example.org";
+  const page = await app.visit();
+  await page.goto("/partner/magic");
+  await signInByMail(page, email);
 
-  await partner.getByRole("link", { name: "Earnings", exact: true }).click();
-  const available = partner.getByText("Available", { exact: true }).locator("..");
-  await available.getByText("€0.00").waitFor();
+  await page.getByRole("heading", { name: "Three steps to your first earnings" }).waitFor();
+  await page.getByRole("link", { name: "Make a link" }).click();
+  await page.getByLabel(en.links.destination).fill("https://example.org/article");
+  await page.getByRole("button", { name: en.links.create }).click();
+  const url = (await page.getByText(`${app.origin}/r/`).first().textContent()) ?? "";
 
-  const click = await fetch(url, {
-    redirect: "manual",
-    headers: { "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" },
-  });
-  expect(click.status).toBe(302);
-  expect(click.headers.get("location")).toBe("https://example.org/article");
-  await available.getByText("€12.34").waitFor();
+  await page.getByRole("link", { name: "Earnings", exact: true }).click();
+  await page.getByText("Withdrawals start at €10.00; you have €0.00 available.").waitFor();
+  await page.getByText("That is 1 valid click at €12.34.").waitFor();
 
-  await partner.getByLabel("Amount in euros").fill("12.34");
-  await partner.getByLabel("PayPal address").fill("lea.pay@example.org");
-  await partner.getByRole("button", { name: "Review" }).click();
-  await partner.getByRole("button", { name: "Ask for the money" }).click();
-  const history = partner.getByRole("article").filter({ hasText: "€12.34" });
-  await history.getByText("Requested", { exact: true }).first().waitFor();
-  await available.getByText("€0.00").waitFor();
+  expect(await followLink(url)).toBe("https://example.org/article");
+  const available = page.getByRole("region", { name: "Available" });
+  await available.getByText("€12.34", { exact: true }).first().waitFor();
+  await page.getByText("1 click", { exact: true }).waitFor();
+  await page.getByText("€12.34 earned", { exact: true }).waitFor();
+  await page.getByRole("slider", { name: "Clicks by day" }).waitFor();
+  await page.getByRole("link", { name: "Table", exact: true }).click();
+  await page.getByRole("row").nth(1).getByText("€12.34").waitFor();
 
-  const admin = await app.visit();
-  await admin.goto("/admin/partners/dashboard");
-  await signInByMail(admin, ADMIN);
-  const request = admin.getByRole("article", { name: `€12.34 for ${PARTNER}` });
-  await request.getByRole("button", { name: "Approve" }).click();
-  await admin.getByText("No request is waiting for a decision").waitFor();
-  await history.getByText("Approved", { exact: true }).first().waitFor();
-
-  await admin.getByRole("link", { name: "Approved" }).click();
-  await request.getByRole("button", { name: "Mark as paid" }).click();
-  const dialog = admin.getByRole("dialog");
+  await page.getByRole("button", { name: "Everything: €12.34" }).click();
+  await page.getByText("€0.00 stay available.").waitFor();
+  await page.getByLabel("PayPal address").fill("lea.pay@example.org");
+  await page.getByRole("button", { name: "Review" }).click();
+  const dialog = page.getByRole("dialog", { name: "Withdraw €12.34?" });
   await dialog.getByText("lea.pay@example.org").waitFor();
-  await dialog.getByLabel("Payment reference").fill("PP-2026-0001");
-  await dialog.getByRole("button", { name: "Mark as paid" }).click();
-  await dialog.waitFor({ state: "detached" });
+  await dialog.getByText("A person on our team looks at your request.").waitFor();
+  await dialog.getByRole("button", { name: "Ask for the money" }).click();
+  await page.getByText("Request sent: €12.34").waitFor();
+  const request = page.getByRole("article", { name: "€12.34" });
+  await request.getByText("In review").waitFor();
+  await available.getByText("€0.00", { exact: true }).first().waitFor();
 
-  await history.getByText("Paid", { exact: true }).first().waitFor();
-  await history.getByText("PP-2026-0001").waitFor();
-  await partner.getByText("Paid", { exact: true }).first().locator("..").getByText("€12.34").waitFor();
-  await openMail(partner, PARTNER, /paid you €12\.34/);
+  await admin.reject(REASON);
+  await page.getByText("Your request of €12.34 was not paid").waitFor();
+  await request.getByText(`Not paid: “${REASON}”`).waitFor();
+  await openMail(page, email, /€12\.34/);
+  await page.goto("/partner/portal");
+  await page.getByText(`Your request of €12.34 was not paid: “${REASON}”`).waitFor();
+
+  await page.getByRole("link", { name: "Try again" }).click();
+  await page.getByLabel("Amount in euros").and(page.locator("[value='12.34']")).waitFor();
+  expect(await page.getByRole("radio", { name: "l•••@example.org" }).isChecked()).toBe(true);
+  await page.getByRole("button", { name: "Review" }).click();
+  await page.getByRole("dialog").getByText("l•••@example.org").waitFor();
+  await page.getByRole("button", { name: "Ask for the money" }).click();
+  await page.getByText("Request sent: €12.34").waitFor();
+
+  await admin.pay("PP-2026-0001");
+  const paid = request.filter({ hasText: "Payment reference: PP-2026-0001" });
+  await paid.getByText("Paid", { exact: true }).first().waitFor();
+  await page.getByRole("link", { name: "Rejected", exact: true }).click();
+  await paid.waitFor({ state: "detached" });
+  await request.getByText(`Not paid: “${REASON}”`).waitFor();
+  expect(await page.getByRole("article").count()).toBe(1);
+});
+
+it("leads a newcomer in French, on a phone, to a first request", async () => {
+  showPicturesOnFailure();
+  const { page, makeLink } = await partnerByHttp(app, "zoe@example.org", {
+    locale: "FR",
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const url = await makeLink();
+  await page.goto("/partner/portal");
+  await page.getByRole("heading", { name: "Trois étapes jusqu'à vos premiers revenus" }).waitFor();
+  await page.getByText("Encore 10,00 € avant de pouvoir retirer").waitFor();
+  await page.getByText(url).waitFor();
+
+  await followLink(url);
+  await page.getByRole("region", { name: "Disponible" }).getByText("12,34 €", { exact: true }).waitFor();
+  await page.getByRole("heading", { name: "C'est parti : vous gagnez" }).waitFor();
+
+  await page.getByRole("link", { name: "Retirer" }).tap();
+  await page.getByLabel("Montant en euros").fill("12,35");
+  await page.getByText("Vous disposez de 12,34 € ; vous avez demandé 12,35 €.").waitFor();
+  await page.getByLabel("Montant en euros").fill("12,30");
+  await page.getByText("0,04 € restent disponibles.").waitFor();
+  await page.getByText("Virement bancaire").tap();
+  await page.getByLabel("IBAN").fill("fr76 3000 6000 0112 3456 7890 189");
+  await page.getByLabel("Titulaire du compte").fill("Zoé Martin");
+  await page.getByRole("button", { name: "Vérifier" }).tap();
+  const dialog = page.getByRole("dialog", { name: "Retirer 12,30 € ?" });
+  await dialog.getByText("FR76 3000 6000 0112 3456 7890 189").waitFor();
+  await dialog.getByRole("button", { name: "Demander l'argent" }).tap();
+  await page.getByText("Demande envoyée : 12,30 €").waitFor();
+  await page.getByRole("article", { name: "12,30 €" }).getByText("En vérification").waitFor();
+  await page.goto("/partner/portal");
+  await page.getByText("Votre demande de 12,30 € est en vérification depuis aujourd'hui.").waitFor();
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createCache } from "./cache.ts";
-import { LinksDocument, PortalDocument } from "./generated/graphql.ts";
+import { LinksDocument } from "./generated/graphql.ts";
 
 const pageInfo = (endCursor: string, hasNextPage: boolean) => ({
   __typename: "PageInfo" as const,
@@ -23,6 +23,7 @@ function link(id: string) {
   return {
     __typename: "Link",
     id,
+    code: id,
     url: `https://go.example/r/${id}`,
     destination: "https://example.org/",
     title: null,
@@ -42,11 +43,8 @@ it("appends the next page to a list", () => {
   expect(links?.pageInfo.hasNextPage).toBe(false);
 });
 
-it("does not take the portal's glance at the links for an empty list of links", () => {
+it("does not take the one link that the portal asks for as the whole list", () => {
   const cache = createCache();
-  cache.writeQuery({
-    query: PortalDocument,
-    data: { links: { totalCount: 3 }, program: { minimumWithdrawal: "10.00" } },
-  });
+  cache.writeQuery({ query: LinksDocument, variables: { first: 1 }, data: page("a") });
   expect(cache.readQuery({ query: LinksDocument, variables: { first: 20 } })).toBeNull();
 });

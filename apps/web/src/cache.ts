@@ -19,8 +19,11 @@ export function createCache(): InMemoryCache {
         fields: {
           events: pages("partnerId", "verdict"),
           partners: pages("search"),
-          withdrawals: pages("status"),
+          withdrawals: pages("status", "method", "search", "sort"),
         },
+      },
+      Link: {
+        fields: { recentClicks: pages() },
       },
       Partner: {
         fields: {

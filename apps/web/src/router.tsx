@@ -1,50 +1,76 @@
-import { createBrowserRouter, Navigate } from "react-router";
-import { AppShell } from "./ui/AppShell.tsx";
+import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { wordTheApp } from "./locales/speak.ts";
 import { ErrorPage } from "./ui/ErrorPage.tsx";
 import { Loading } from "./ui/Loading.tsx";
-import { NotFoundPage } from "./ui/NotFoundPage.tsx";
-import { RequireRole } from "./ui/RequireRole.tsx";
 
-/** Every address of the app. Pages load when they are gone to. */
+/** Every address of the app. Pages load when they are gone to, and the first one loads without the rest. */
+export const routes: RouteObject[] = [
+  {
+    ErrorBoundary: ErrorPage,
+    HydrateFallback: Loading,
+    children: [
+      { index: true, element: <Navigate replace to="/partners" /> },
+      {
+        path: "partners",
+        lazy: async () => ({ Component: (await import("./features/landing/LandingPage.tsx")).LandingPage }),
+      },
+      {
+        lazy: async () => {
+          const [{ AppShell }] = await Promise.all([import("./ui/AppShell.tsx"), wordTheApp()]);
+          return { Component: AppShell };
+        },
+        children: [
+          ...openRoutes(),
+          {
+            lazy: async () => ({ Component: (await import("./ui/PartnersOnly.tsx")).PartnersOnly }),
+            children: partnerRoutes(),
+          },
+          {
+            lazy: async () => ({ Component: (await import("./ui/AdminsOnly.tsx")).AdminsOnly }),
+            children: adminRoutes(),
+          },
+          {
+            path: "*",
+            lazy: async () => ({ Component: (await import("./ui/NotFoundPage.tsx")).NotFoundPage }),
+          },
+        ],
+      },
+    ],
+  },
+];
+
 export function createRouter() {
-  return createBrowserRouter([
-    {
-      Component: AppShell,
-      ErrorBoundary: ErrorPage,
-      HydrateFallback: Loading,
-      children: [
-        { index: true, element: <Navigate replace to="/partners" /> },
-        {
-          path: "partners",
-          lazy: async () => ({ Component: (await import("./features/landing/LandingPage.tsx")).LandingPage }),
-        },
-        {
-          path: "partners/leaderboard",
-          lazy: async () => ({
-            Component: (await import("./features/leaderboard/LeaderboardPage.tsx")).LeaderboardPage,
-          }),
-        },
-        {
-          path: "partners/faq",
-          lazy: async () => ({ Component: (await import("./features/faq/FaqPage.tsx")).FaqPage }),
-        },
-        {
-          path: "partner/magic",
-          lazy: async () => ({ Component: (await import("./features/auth/MagicPage.tsx")).MagicPage }),
-        },
-        {
-          path: "partner/login",
-          lazy: async () => ({ Component: (await import("./features/auth/LoginPage.tsx")).LoginPage }),
-        },
-        { element: <RequireRole only="PARTNER" />, children: partnerRoutes() },
-        { element: <RequireRole only="ADMIN" />, children: adminRoutes() },
-        { path: "*", Component: NotFoundPage },
-      ],
-    },
-  ]);
+  return createBrowserRouter(routes);
 }
 
-function partnerRoutes() {
+function openRoutes(): RouteObject[] {
+  return [
+    {
+      path: "partners/leaderboard",
+      lazy: async () => ({
+        Component: (await import("./features/leaderboard/LeaderboardPage.tsx")).LeaderboardPage,
+      }),
+    },
+    {
+      path: "partners/faq",
+      lazy: async () => ({ Component: (await import("./features/faq/FaqPage.tsx")).FaqPage }),
+    },
+    {
+      path: "partner/magic",
+      lazy: async () => ({ Component: (await import("./features/auth/MagicPage.tsx")).MagicPage }),
+    },
+    {
+      path: "partner/erased",
+      lazy: async () => ({ Component: (await import("./features/settings/ErasedPage.tsx")).ErasedPage }),
+    },
+    {
+      path: "partner/login",
+      lazy: async () => ({ Component: (await import("./features/auth/LoginPage.tsx")).LoginPage }),
+    },
+  ];
+}
+
+function partnerRoutes(): RouteObject[] {
   return [
     {
       path: "partner/portal",
@@ -67,13 +93,17 @@ function partnerRoutes() {
       lazy: async () => ({ Component: (await import("./features/links/LinksPage.tsx")).LinksPage }),
     },
     {
+      path: "partner/links/:code",
+      lazy: async () => ({ Component: (await import("./features/links/LinkPage.tsx")).LinkPage }),
+    },
+    {
       path: "partner/settings",
       lazy: async () => ({ Component: (await import("./features/settings/SettingsPage.tsx")).SettingsPage }),
     },
   ];
 }
 
-function adminRoutes() {
+function adminRoutes(): RouteObject[] {
   return [
     {
       path: "admin/partners/dashboard",

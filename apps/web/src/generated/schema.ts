@@ -37,7 +37,7 @@ export type Admin = {
   readonly partners: PartnerConnection;
   /** How the program is doing. */
   readonly stats: Stats;
-  /** Withdrawals of all partners, newest first. */
+  /** Withdrawals of all partners. */
   readonly withdrawals: WithdrawalConnection;
 };
 
@@ -75,6 +75,9 @@ export type AdminStatsArgs = {
 export type AdminWithdrawalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+  method?: InputMaybe<PayoutMethod>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: WithdrawalSort;
   status?: InputMaybe<WithdrawalStatus>;
 };
 
@@ -84,9 +87,9 @@ export type Balance = {
   readonly available: Scalars['Euros']['output'];
   /** Counted clicks of the earning window; of all time where nothing lapses. */
   readonly clicks: Scalars['SafeInt']['output'];
-  /** Owed for clicks that were found invalid after they were paid; new earnings repay it first. Exact. */
+  /** Owed because more was taken back than was available (clicks found invalid after they were paid, corrections); new earnings repay it first. Exact. */
   readonly debt: Scalars['Euros']['output'];
-  /** Earned ever, less what was found invalid afterwards; exact. */
+  /** Earned ever, bonuses included, less what was taken back afterwards; never below 0. Exact. */
   readonly earned: Scalars['Euros']['output'];
   /** Euros that one counted click earns today, unless its link has a rate of its own. */
   readonly epc: Scalars['Euros']['output'];
@@ -97,6 +100,25 @@ export type Balance = {
   /** Asked for and not yet paid. */
   readonly pending: Scalars['Euros']['output'];
 };
+
+/** A correction of a partner's balance by hand. */
+export type CorrectBalanceInput = {
+  /** How much, in euros: whole cents, more than 0, at most 100,000.00. */
+  readonly amount: Scalars['Euros']['input'];
+  /** Made by the client, 1 to 200 characters, one per correction: sent again with the same content it changes nothing more; with other content, IDEMPOTENCY_CONFLICT. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Whether to give or to take. */
+  readonly kind: CorrectionKind;
+  /** Of the partner. */
+  readonly partnerId: Scalars['ID']['input'];
+  /** Why, 1 to 500 characters; kept for good, and the partner reads it. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What an admin does to a balance by hand: a bonus gives, a clawback takes. */
+export type CorrectionKind =
+  | 'BONUS'
+  | 'CLAWBACK';
 
 /** A link to make. */
 export type CreateLinkInput = {
@@ -116,7 +138,7 @@ export type Destination = {
   readonly iban?: Maybe<Scalars['String']['output']>;
 };
 
-/** Where to pay: `email` for PayPal, `iban` and `holder` for a bank transfer. */
+/** Where to pay: `email` for PayPal, `iban` and `holder` for a bank transfer; or `savedId` alone, for where an earlier withdrawal went. */
 export type DestinationInput = {
   /** PayPal address. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
@@ -124,6 +146,8 @@ export type DestinationInput = {
   readonly holder?: InputMaybe<Scalars['String']['input']>;
   /** IBAN; spaces and lower case are fine. */
   readonly iban?: InputMaybe<Scalars['String']['input']>;
+  /** Id out of `savedDestinations`: a copy of that destination. NOT_FOUND when it is not one's own withdrawal; INVALID_DESTINATION when it was forgotten, is of another method, or stands beside other fields. */
+  readonly savedId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** One UTC day of a partner's earnings. */
@@ -169,6 +193,18 @@ export type LeaderboardPeriod =
   | 'LAST_30_DAYS'
   | 'LAST_90_DAYS';
 
+/** Where a partner stands on the whole board of a period, also below what it shows. */
+export type LeaderboardPlace = {
+  /** Their counted clicks in the period, listed or not. */
+  readonly clicks: Scalars['SafeInt']['output'];
+  /** Whether they may be shown on the board; see `setLeaderboardListing`. */
+  readonly listed: Scalars['Boolean']['output'];
+  /** How many partners stand on the whole board of the period. */
+  readonly partners: Scalars['SafeInt']['output'];
+  /** From 1; equals share it. Null without a counted click in the period, and for those who are not listed. */
+  readonly rank?: Maybe<Scalars['Int']['output']>;
+};
+
 /** What the last proof of the books found. */
 export type LedgerCheck = {
   /** When the books were proven. */
@@ -185,6 +221,8 @@ export type LedgerEntry = {
   readonly amount: Scalars['Euros']['output'];
   /** UTC day that it is booked on. */
   readonly bookedOn: Scalars['LocalDate']['output'];
+  /** E-mail address of the admin who booked it by hand; null when nobody did. */
+  readonly byEmail?: Maybe<Scalars['String']['output']>;
   /** Where it went. */
   readonly creditAccount: Account;
   /** Where it came from. */
@@ -241,10 +279,51 @@ export type Link = {
   readonly epc: Scalars['Euros']['output'];
   /** Stable id of the link. */
   readonly id: Scalars['ID']['output'];
+  /** Who followed it lately, newest first: as far back as single clicks are kept. */
+  readonly recentClicks: LinkClickConnection;
   /** The partner's own name for it, at most 200 characters. */
   readonly title?: Maybe<Scalars['String']['output']>;
   /** The address to share. */
   readonly url: Scalars['String']['output'];
+};
+
+
+/** A tracked link of the signed-in partner: who follows it earns them money. */
+export type LinkRecentClicksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** Somebody followed a link; the verdict says whether that pays. */
+export type LinkClick = {
+  /** Euros that it earned, at the rate of the moment it was recorded; "0.00" unless it counts. */
+  readonly earned: Scalars['Euros']['output'];
+  /** Stable id of the click. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened, by whoever reported it. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Where it happened, in the sender's words. */
+  readonly platform?: Maybe<Scalars['String']['output']>;
+  /** Host of the page that the visitor came from. */
+  readonly referrerHost?: Maybe<Scalars['String']['output']>;
+  /** Whether it counts, and if not, why. */
+  readonly verdict: Verdict;
+};
+
+/** A page of LinkClick entries, newest first unless said otherwise. */
+export type LinkClickConnection = {
+  /** The entries of this page. */
+  readonly edges: ReadonlyArray<LinkClickEdge>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A LinkClick and its place in the list. */
+export type LinkClickEdge = {
+  /** Opaque place of this entry, for `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: LinkClick;
 };
 
 /** A page of Link entries, newest first unless said otherwise. */
@@ -325,22 +404,28 @@ export type MetricEventEdge = {
 export type Mutation = {
   /** Agrees to pay a requested withdrawal. Refusals: NOT_FOUND, CONFLICT, INVALID_TRANSITION. */
   readonly approveWithdrawal: Withdrawal;
+  /** Manual correction: BONUS gives, CLAWBACK takes (what is no longer available becomes debt). The partner is told. Refusals: BAD_USER_INPUT, NOT_FOUND, IDEMPOTENCY_CONFLICT, and CONFLICT when the partner was erased. */
+  readonly correctBalance: Partner;
   /** Makes a tracked link of the signed-in partner. */
   readonly createLink: Link;
   /** Ends one session of the signed-in person; NOT_FOUND when it is not theirs. */
   readonly endSession: Scalars['Boolean']['output'];
+  /** Erases who the signed-in partner is, for good, and signs them out everywhere. Money history stays, under nobody's name; what is left of the balance is lost. Refused with OPEN_WITHDRAWALS (details: `count`) while a request is open; BAD_USER_INPUT when `confirmEmail` is not their address. */
+  readonly eraseAccount: Scalars['Boolean']['output'];
   /** Takes back counted clicks of one partner that were found invalid: what they earned is clawed back, and what is no longer there becomes debt. All or none. */
   readonly invalidateClicks: Partner;
   /** Says that an approved withdrawal was paid. Refusals: NOT_FOUND, CONFLICT, INVALID_TRANSITION. */
   readonly markWithdrawalPaid: Withdrawal;
-  /** Lets a suspended partner sign in and earn again. CONFLICT when they are active already. */
+  /** Lets a suspended partner sign in and earn again. CONFLICT when they are active already, or were erased. */
   readonly reactivatePartner: Partner;
   /** Declines a withdrawal that is not yet paid and returns its money. Refusals: NOT_FOUND, CONFLICT, INVALID_TRANSITION. */
   readonly rejectWithdrawal: Withdrawal;
   /** Mails a link that signs in, works once and replaces earlier ones. RATE_LIMITED beyond 3 per address or 20 per network in 15 minutes. */
   readonly requestMagicLink: MagicLinkSent;
-  /** Asks to be paid; the amount is reserved at once. Refusals: INVALID_DESTINATION, METHOD_NOT_ALLOWED, BELOW_MINIMUM, INSUFFICIENT_BALANCE, IDEMPOTENCY_CONFLICT. */
+  /** Asks to be paid; the amount is reserved at once. Refusals: INVALID_DESTINATION, NOT_FOUND (`savedId`), METHOD_NOT_ALLOWED, BELOW_MINIMUM, INSUFFICIENT_BALANCE, IDEMPOTENCY_CONFLICT. */
   readonly requestWithdrawal: Withdrawal;
+  /** Whether the signed-in partner may be shown on the board. Who says no is gone from all periods at once, and earns as before. */
+  readonly setLeaderboardListing: Viewer;
   /** Chooses the language of the signed-in person's pages and mails. */
   readonly setLocale: Viewer;
   /** Exchanges a mailed token for a session cookie; the first time, this creates the account. Ends the session that the browser had before. LINK_EXPIRED when the token is unknown, used, replaced or older than 15 minutes. */
@@ -358,6 +443,11 @@ export type MutationApproveWithdrawalArgs = {
 };
 
 
+export type MutationCorrectBalanceArgs = {
+  input: CorrectBalanceInput;
+};
+
+
 export type MutationCreateLinkArgs = {
   input: CreateLinkInput;
 };
@@ -365,6 +455,11 @@ export type MutationCreateLinkArgs = {
 
 export type MutationEndSessionArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationEraseAccountArgs = {
+  confirmEmail: Scalars['String']['input'];
 };
 
 
@@ -402,6 +497,11 @@ export type MutationRequestMagicLinkArgs = {
 
 export type MutationRequestWithdrawalArgs = {
   input: RequestWithdrawalInput;
+};
+
+
+export type MutationSetLeaderboardListingArgs = {
+  listed: Scalars['Boolean']['input'];
 };
 
 
@@ -445,6 +545,8 @@ export type Partner = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** Address that they sign in with. */
   readonly email: Scalars['String']['output'];
+  /** When they erased who they are; null unless they did. Their address is a made-up one since, their money history stays. */
+  readonly erasedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Their events with the verdicts, newest first. */
   readonly events: MetricEventConnection;
   /** Stable id of the partner. */
@@ -538,12 +640,18 @@ export type Program = {
   readonly earningsWindowDays: Scalars['Int']['output'];
   /** Euros that one counted click earns today, unless its link has a rate of its own. */
   readonly epc: Scalars['Euros']['output'];
+  /** Days that single clicks are kept, with their verdicts. Sums stay. */
+  readonly eventRetentionDays: Scalars['Int']['output'];
+  /** Sites that links may lead to, with all below them: "example.org"; "*" when any will do. */
+  readonly linkHosts: ReadonlyArray<Scalars['String']['output']>;
   /** How withdrawals are paid. */
   readonly methods: ReadonlyArray<PayoutMethod>;
   /** Smallest amount that can be withdrawn, in euros. */
   readonly minimumWithdrawal: Scalars['Euros']['output'];
   /** Where partners get help: an e-mail address. */
   readonly supportEmail: Scalars['String']['output'];
+  /** How many clicks of one visitor may count for one partner; more are recorded, not paid. */
+  readonly visitorLimits: VisitorLimits;
 };
 
 export type Query = {
@@ -553,14 +661,20 @@ export type Query = {
   readonly balance: Balance;
   /** The signed-in partner's last UTC days up to and including today, oldest first, without gaps. */
   readonly earnings: ReadonlyArray<EarningsDay>;
-  /** The 20 active partners with the most counted clicks, most first. Open to all; names are masked. */
+  /** The 20 listed active partners with the most counted clicks, most first. Open to all; names are masked. */
   readonly leaderboard: ReadonlyArray<LeaderboardEntry>;
+  /** The signed-in partner's own place on the board, also outside the top 20. */
+  readonly leaderboardPlace: LeaderboardPlace;
+  /** One of the signed-in partner's own links; NOT_FOUND when it is not theirs. */
+  readonly link: Link;
   /** The signed-in partner's links, newest first. */
   readonly links: LinkConnection;
   /** Who is signed in; null when nobody is. */
   readonly me?: Maybe<Viewer>;
   /** The public terms: minimum, methods, earnings per click, window. */
   readonly program: Program;
+  /** Where the signed-in partner was paid or asked to be paid before: newest first, each once, at most 5. */
+  readonly savedDestinations: ReadonlyArray<SavedDestination>;
   /** Where the signed-in person is signed in: this session first, then newest first; at most 100. */
   readonly sessions: ReadonlyArray<Session>;
   /** The masked address that a mailed token would sign in; null when it no longer works. Spends nothing. */
@@ -577,6 +691,16 @@ export type QueryEarningsArgs = {
 
 export type QueryLeaderboardArgs = {
   period?: LeaderboardPeriod;
+};
+
+
+export type QueryLeaderboardPlaceArgs = {
+  period?: LeaderboardPeriod;
+};
+
+
+export type QueryLinkArgs = {
+  code: Scalars['String']['input'];
 };
 
 
@@ -614,6 +738,18 @@ export type Role =
   | 'ADMIN'
   | 'PARTNER';
 
+/** Where a partner asked to be paid before. */
+export type SavedDestination = {
+  /** Masked: `m•••@example.org`, `FR76 •••• 0189`. */
+  readonly destination: Scalars['String']['output'];
+  /** Id of the newest withdrawal that goes there; for `savedId`. */
+  readonly id: Scalars['ID']['output'];
+  /** When a withdrawal to it was last asked for. */
+  readonly lastUsedAt: Scalars['DateTime']['output'];
+  /** How it is paid to. */
+  readonly method: PayoutMethod;
+};
+
 /** A place where the signed-in person is signed in. */
 export type Session = {
   /** When the person signed in. */
@@ -634,6 +770,8 @@ export type Stats = {
   readonly conversionRate?: Maybe<Scalars['Float']['output']>;
   /** Conversions that were accepted (verdict COUNTED). */
   readonly conversions: Scalars['SafeInt']['output'];
+  /** Each UTC day of the period, oldest first, without gaps. */
+  readonly days: ReadonlyArray<StatsDay>;
   /** Partners who earned more than nothing with them. */
   readonly earningPartners: Scalars['Int']['output'];
   /** Euros that the counted clicks of the period earned. */
@@ -654,6 +792,20 @@ export type Stats = {
   readonly topPartners: ReadonlyArray<PartnerRevenue>;
   /** Withdrawals requested in the period by where they stand now: each status once, zeros included. */
   readonly withdrawals: ReadonlyArray<WithdrawalTotal>;
+};
+
+/** One UTC day of the period. */
+export type StatsDay = {
+  /** All clicks of the day, whatever their verdict. */
+  readonly clicks: Scalars['SafeInt']['output'];
+  /** Those of them that count. */
+  readonly counted: Scalars['SafeInt']['output'];
+  /** The UTC day. */
+  readonly day: Scalars['LocalDate']['output'];
+  /** Euros that these earned. */
+  readonly earned: Scalars['Euros']['output'];
+  /** Euros of the withdrawals that were marked as paid on that day. */
+  readonly paid: Scalars['Euros']['output'];
 };
 
 /** An admin suspended a partner, or let them back in. */
@@ -706,8 +858,20 @@ export type Viewer = {
   readonly id: Scalars['ID']['output'];
   /** Language of the person's pages and mails. */
   readonly locale: Locale;
+  /** Whether a partner may be shown on the public board; null for admins, who never are. */
+  readonly onLeaderboard?: Maybe<Scalars['Boolean']['output']>;
   /** What this person is here. */
   readonly role: Role;
+};
+
+/** Most counted clicks of one visitor for one partner, in any span of that length. */
+export type VisitorLimits = {
+  /** In 24 hours. */
+  readonly perDay: Scalars['Int']['output'];
+  /** In an hour. */
+  readonly perHour: Scalars['Int']['output'];
+  /** In 10 minutes. */
+  readonly perTenMinutes: Scalars['Int']['output'];
 };
 
 /** A partner's request to be paid. */
@@ -775,6 +939,13 @@ export type WithdrawalEvent = {
   /** Status after. */
   readonly toStatus: WithdrawalStatus;
 };
+
+/** Order of withdrawals: by when they were asked for, or by amount. */
+export type WithdrawalSort =
+  | 'LARGEST'
+  | 'NEWEST'
+  | 'OLDEST'
+  | 'SMALLEST';
 
 /** Where a withdrawal stands: requested, approved, then paid; or rejected, which returns the money. */
 export type WithdrawalStatus =

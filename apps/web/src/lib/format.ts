@@ -12,6 +12,8 @@ export interface Format {
   day(day: string): string;
   /** `Tue 3 Mar` */
   shortDay(day: string): string;
+  /** `3 Mar` */
+  dayAndMonth(day: string): string;
   /** `3 Mar 2026, 14:05`, in the reader's time zone. */
   instant(instant: string): string;
   /** `5 minutes ago` */
@@ -46,6 +48,7 @@ export function createFormat(language: Language): Format {
     month: "short",
     timeZone: "UTC",
   });
+  const dayAndMonth = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone: "UTC" });
   const instant = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   const list = new Intl.ListFormat(tag, { type: "conjunction" });
@@ -56,6 +59,7 @@ export function createFormat(language: Language): Format {
     decimal: (value) => decimal.format(value),
     day: (text) => ordinal(day.format(new Date(text)), language),
     shortDay: (text) => shortDay.format(new Date(text)),
+    dayAndMonth: (text) => ordinal(dayAndMonth.format(new Date(text)), language),
     instant: (text) => instant.format(new Date(text)),
     relative: (text, now) => {
       const seconds = Math.round((Date.parse(text) - now.getTime()) / 1000);

@@ -1,7 +1,9 @@
 export const LANGUAGES = ["en", "fr"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const KEY = "contentflow.language";
+/** A cookie and not the browser's storage: the server chooses by it in which language the first page arrives. */
+const COOKIE = "language";
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 export function isLanguage(text: unknown): text is Language {
   return LANGUAGES.some((language) => language === text);
@@ -13,12 +15,15 @@ export function preferredLanguage(languages: readonly string[]): Language {
   return spoken ?? "en";
 }
 
-/** The language chosen with the switch in this browser, if ever. */
-export function chosenLanguage(storage: Storage): Language | null {
-  const kept = storage.getItem(KEY);
+/** The language chosen with the switch in this browser, if ever. `cookies` is `document.cookie`. */
+export function chosenLanguage(cookies: string): Language | null {
+  const pairs = cookies.split(";").map((pair) => pair.trim().split("="));
+  const kept = pairs.find(([name]) => name === COOKIE)?.[1];
   return isLanguage(kept) ? kept : null;
 }
 
-export function keepChosenLanguage(language: Language, storage: Storage): void {
-  storage.setItem(KEY, language);
+/** Keeps the choice for a year. Old browsers without a cookie store start in their own language again. */
+export async function keepChosenLanguage(language: Language): Promise<void> {
+  const expires = Date.now() + YEAR_MS;
+  await globalThis.cookieStore?.set({ name: COOKIE, value: language, path: "/", sameSite: "lax", expires });
 }

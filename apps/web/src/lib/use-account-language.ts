@@ -1,17 +1,14 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import type { Locale } from "../generated/schema.ts";
+import { speak } from "../locales/speak.ts";
 import { chosenLanguage, type Language } from "./language.ts";
-import { useViewer } from "./use-viewer.ts";
 
 const LANGUAGE_OF: Record<Locale, Language> = { EN: "en", FR: "fr" };
 
 /** Speaks the account's language, unless another one was chosen in this browser. */
-export function useAccountLanguage(): void {
-  const { i18n } = useTranslation();
-  const locale = useViewer().viewer?.locale;
+export function useAccountLanguage(locale: Locale | undefined): void {
   useEffect(() => {
-    if (!locale || chosenLanguage(window.localStorage)) return;
-    void i18n.changeLanguage(LANGUAGE_OF[locale]);
-  }, [i18n, locale]);
+    if (!locale || chosenLanguage(document.cookie)) return;
+    void speak(LANGUAGE_OF[locale]).catch(() => undefined);
+  }, [locale]);
 }

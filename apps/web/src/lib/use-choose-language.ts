@@ -1,18 +1,15 @@
-import { useTranslation } from "react-i18next";
-import { useSetLocaleMutation } from "../generated/hooks.ts";
+import { SetLocaleDocument } from "../generated/asked.ts";
+import { speak } from "../locales/speak.ts";
+import { ask } from "./ask.ts";
 import { keepChosenLanguage, type Language } from "./language.ts";
-import { useViewer } from "./use-viewer.ts";
 
 /** The switch: the choice stays with this browser, and with the account of whoever is signed in. */
-export function useChooseLanguage(): (language: Language) => void {
-  const { i18n } = useTranslation();
-  const { viewer } = useViewer();
-  const [setLocale] = useSetLocaleMutation();
+export function useChooseLanguage(signedIn: boolean): (language: Language) => void {
   return (language) => {
-    keepChosenLanguage(language, window.localStorage);
-    void i18n.changeLanguage(language);
+    void keepChosenLanguage(language);
     // The pages have switched already; at worst the next mail comes in the other language.
-    if (viewer)
-      void setLocale({ variables: { locale: language === "fr" ? "FR" : "EN" } }).catch(() => undefined);
+    if (signedIn)
+      void ask(SetLocaleDocument, { locale: language === "fr" ? "FR" : "EN" }).catch(() => undefined);
+    void speak(language).catch(() => undefined);
   };
 }

@@ -1,10 +1,10 @@
 import { errorText } from "./error-text.ts";
+import { useErrorWords } from "./use-error-words.ts";
 import { useFormat } from "./use-format.ts";
-import { useLanguage } from "./use-language.ts";
 
 /** Words for any error, in the language on screen. */
 export function useErrorText(): (error: unknown) => string {
-  const { language } = useLanguage();
+  const words = useErrorWords();
   const format = useFormat();
-  return (error) => errorText(error, language, format);
+  return (error) => errorText(error, words, format);
 }

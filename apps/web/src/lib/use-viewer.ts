@@ -1,6 +1,8 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useNavigate } from "react-router";
-import { useMeQuery, useSignOutMutation } from "../generated/hooks.ts";
+import { SignOutDocument } from "../generated/asked.ts";
+import { useMeQuery } from "../generated/hooks.ts";
+import { ask } from "./ask.ts";
 
 /** Who is signed in; `viewer` is undefined until known and null when signed out. */
 export function useViewer() {
@@ -13,9 +15,8 @@ export function useViewer() {
 export function useSignOut(): (everywhere: boolean) => Promise<void> {
   const client = useApolloClient();
   const navigate = useNavigate();
-  const [signOut] = useSignOutMutation();
   return async (everywhere) => {
-    await signOut({ variables: { everywhere } });
+    await ask(SignOutDocument, { everywhere });
     // Away first: a guarded page without its viewer would ask to sign in again and come back.
     await navigate("/partners");
     await client.resetStore();

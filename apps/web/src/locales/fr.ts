@@ -1,6 +1,5 @@
 import type { Catalog } from "./catalog.ts";
-import { admin } from "./fr/admin.ts";
-import { partner } from "./fr/partner.ts";
-import { visitor } from "./fr/visitor.ts";
+import { app } from "./fr/app.ts";
+import { firstPage } from "./fr/first-page.ts";
 
-export const fr: Catalog = { ...visitor, ...partner, ...admin };
+export const fr: Catalog = { ...firstPage, ...app };

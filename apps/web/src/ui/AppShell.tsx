@@ -1,37 +1,38 @@
-import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
+import { ApolloProvider } from "@apollo/client/react";
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { Outlet } from "react-router";
+import { client } from "../apollo.ts";
+import { keepOfflinePage } from "../lib/keep-offline-page.ts";
 import { useAccountLanguage } from "../lib/use-account-language.ts";
-import { AppFooter } from "./AppFooter.tsx";
-import { AppHeader } from "./AppHeader.tsx";
+import { useSignOut, useViewer } from "../lib/use-viewer.ts";
+import { ConnectionNotice } from "./ConnectionNotice.tsx";
+import { Frame } from "./Frame.tsx";
+import { SiteHeader } from "./SiteHeader.tsx";
+import { Toasts } from "./Toasts.tsx";
 
-/** What surrounds every page: the way past the menu, the menu, the page, the footer. */
+keepOfflinePage();
+
+/** The app: everything but the first page lives on the client with its cache. */
 export function AppShell() {
-  const { t } = useTranslation();
-  const { pathname } = useLocation();
-  const navigating = useNavigation().state !== "idle";
-  const main = useRef<HTMLElement>(null);
-  const shown = useRef(pathname);
-  useAccountLanguage();
-
-  useEffect(() => {
-    if (shown.current === pathname) return;
-    shown.current = pathname;
-    // A screen reader would otherwise stay on the link of the page that is gone.
-    main.current?.focus({ preventScroll: true });
-  }, [pathname]);
-
   return (
-    <div className="shell">
-      <a className="skip-link" href="#main">
-        {t("shell.skip")}
-      </a>
-      <AppHeader />
-      <main id="main" ref={main} tabIndex={-1} aria-busy={navigating}>
-        <Outlet />
-      </main>
-      <AppFooter />
-      <ScrollRestoration />
-    </div>
+    <ApolloProvider client={client}>
+      <CSPProvider disableStyleElements>
+        <Toasts>
+          <AppFrame />
+        </Toasts>
+      </CSPProvider>
+    </ApolloProvider>
+  );
+}
+
+function AppFrame() {
+  const { viewer } = useViewer();
+  const signOut = useSignOut();
+  useAccountLanguage(viewer?.locale);
+  return (
+    <Frame header={<SiteHeader viewer={viewer} signOut={() => signOut(false)} />}>
+      <ConnectionNotice />
+      <Outlet />
+    </Frame>
   );
 }

@@ -1,36 +1,32 @@
-import { type ComponentProps, useId } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { Described } from "./Described.tsx";
 
-type FieldProps = Omit<ComponentProps<"input">, "id" | "onChange" | "value"> & {
+type FieldProps = Omit<ComponentProps<"input">, "id" | "onChange" | "value" | "prefix"> & {
   label: string;
   value: string;
   onValue: (value: string) => void;
-  hint?: string | undefined;
+  hint?: ReactNode;
   /** Shown under the field and read out with it. */
   problem?: string | undefined;
+  /** Stands inside the field, behind what is typed: a unit. */
+  unit?: string;
 };
 
 /** A labelled line of input. */
-export function Field({ label, onValue, hint, problem, ...input }: FieldProps) {
+export function Field({ label, onValue, hint, problem, unit, ...input }: FieldProps) {
   const id = useId();
-  const described = [hint ? `${id}-hint` : "", problem ? `${id}-problem` : ""].filter(Boolean).join(" ");
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        {...input}
-        id={id}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={described || undefined}
-        onChange={(event) => onValue(event.target.value)}
-      />
-      {hint ? (
-        <p className="note" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      <p className="problem" id={`${id}-problem`} aria-live="polite">
-        {problem}
-      </p>
-    </div>
+    <Described id={id} label={label} hint={hint} problem={problem}>
+      {(description) => (
+        <span className="field-box">
+          <input {...input} {...description} onChange={(event) => onValue(event.target.value)} />
+          {unit ? (
+            <span className="field-unit" aria-hidden="true">
+              {unit}
+            </span>
+          ) : null}
+        </span>
+      )}
+    </Described>
   );
 }

@@ -6,10 +6,10 @@ import { useLanguage } from "../lib/use-language.ts";
 const NAMES: Record<Language, string> = { en: "English", fr: "Français" };
 
 /** Two buttons, each named in its own language: whoever cannot read this page finds the way out of it. */
-export function LanguageSwitch() {
+export function LanguageSwitch({ signedIn }: { signedIn: boolean }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const choose = useChooseLanguage();
+  const choose = useChooseLanguage(signedIn);
   return (
     <fieldset className="language-switch">
       <legend className="visually-hidden">{t("shell.language")}</legend>
@@ -20,10 +20,10 @@ export function LanguageSwitch() {
           lang={option}
           className="quiet"
           aria-pressed={option === language}
-          aria-label={NAMES[option]}
           onClick={() => choose(option)}
         >
           {option.toUpperCase()}
+          <span className="visually-hidden"> {NAMES[option]}</span>
         </button>
       ))}
     </fieldset>

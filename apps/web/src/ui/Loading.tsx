@@ -1,14 +1,6 @@
-import { useTranslation } from "react-i18next";
+import { Skeletons } from "./Skeleton.tsx";
 
-/** Stands where something will be; it only shows after a moment, so that quick answers don't flicker. */
+/** Stands where a text will be. */
 export function Loading() {
-  const { t } = useTranslation();
-  return (
-    <div className="loading" role="status">
-      <span className="visually-hidden">{t("state.loading")}</span>
-      <span className="loading-line" />
-      <span className="loading-line" />
-      <span className="loading-line" />
-    </div>
-  );
+  return <Skeletons shape="text" count={3} />;
 }

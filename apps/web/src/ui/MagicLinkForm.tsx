@@ -1,11 +1,13 @@
 import { parseEmail } from "@contentflow/domain/email";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useRequestMagicLinkMutation } from "../generated/hooks.ts";
+import { RequestMagicLinkDocument, type RequestMagicLinkMutation } from "../generated/asked.ts";
+import { ask } from "../lib/ask.ts";
 import { useAction } from "../lib/use-action.ts";
 import { useLanguage } from "../lib/use-language.ts";
 import { Failure } from "./Failure.tsx";
 import { Field } from "./Field.tsx";
+import { MagicLinkSent } from "./MagicLinkSent.tsx";
 
 /** Asks for a sign-in link by mail, and then says where to look for it. */
 export function MagicLinkForm({ submit, onSent }: { submit: string; onSent?: () => void }) {
@@ -13,31 +15,29 @@ export function MagicLinkForm({ submit, onSent }: { submit: string; onSent?: () 
   const { language } = useLanguage();
   const [email, setEmail] = useState("");
   const [malformed, setMalformed] = useState(false);
-  const [request, { data, reset }] = useRequestMagicLinkMutation();
-  const { busy, error, run } = useAction();
+  const [sent, setSent] = useState<RequestMagicLinkMutation["requestMagicLink"] | null>(null);
+  const { busy, error, run, clear } = useAction();
 
+  const request = async () => {
+    const locale = language === "fr" ? "FR" : "EN";
+    const { requestMagicLink } = await ask(RequestMagicLinkDocument, { email: email.trim(), locale });
+    setSent(requestMagicLink);
+    onSent?.();
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const address = email.trim();
-    if (!isEmail(address)) return setMalformed(true);
-    run(async () => {
-      await request({ variables: { email: address, locale: language === "fr" ? "FR" : "EN" } });
-      onSent?.();
-    });
+    if (!isEmail(email.trim())) return setMalformed(true);
+    run(() => request());
   };
 
-  if (data) {
-    const { email: sentTo, expiresInMinutes } = data.requestMagicLink;
+  if (sent) {
     return (
-      <div className="notice" role="status">
-        <p>
-          <strong>{t("magic.sentTitle", { email: sentTo })}</strong>
-        </p>
-        <p>{t("magic.sentBody", { minutes: expiresInMinutes })}</p>
-        <button type="button" className="quiet" onClick={reset}>
-          {t("magic.again")}
-        </button>
-      </div>
+      <MagicLinkSent
+        email={sent.email}
+        minutes={sent.expiresInMinutes}
+        resend={request}
+        changeAddress={() => setSent(null)}
+      />
     );
   }
   return (
@@ -52,6 +52,7 @@ export function MagicLinkForm({ submit, onSent }: { submit: string; onSent?: () 
         onValue={(value) => {
           setEmail(value);
           setMalformed(false);
+          clear();
         }}
         problem={malformed ? t("magic.malformed") : undefined}
       />

@@ -1,11 +1,10 @@
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
+import { useTitle } from "../lib/use-title.ts";
 
 /** A page's heading, which also names the tab. `lead` is one sentence under it, `actions` stand beside it. */
 export function Page(props: { title: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode }) {
   const { title, lead, actions, children } = props;
-  useEffect(() => {
-    document.title = `${title} · ContentFlow Partners`;
-  }, [title]);
+  useTitle(title);
   return (
     <div className="page">
       <div className="page-head">

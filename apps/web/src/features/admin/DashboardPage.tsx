@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { Page } from "../../ui/Page.tsx";
-import { PartnerSearch } from "./PartnerSearch.tsx";
-import { RequestQueue } from "./RequestQueue.tsx";
-import { StatsSection } from "./StatsSection.tsx";
+import { PartnerSearch } from "./partners/PartnerSearch.tsx";
+import { RequestQueue } from "./queue/RequestQueue.tsx";
+import { StatsSection } from "./stats/StatsSection.tsx";
 
 export function DashboardPage() {
   const { t } = useTranslation();
   return (
-    <Page title={t("admin.title")} lead={t("admin.lead")}>
+    <Page title={t("admin.title")}>
       <RequestQueue />
       <StatsSection />
       <PartnerSearch />

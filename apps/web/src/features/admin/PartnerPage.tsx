@@ -1,13 +1,14 @@
+import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useAdminPartnerQuery } from "../../generated/hooks.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
-import { PartnerEvents } from "./PartnerEvents.tsx";
-import { PartnerLedger } from "./PartnerLedger.tsx";
-import { PartnerSummary } from "./PartnerSummary.tsx";
-import { PartnerWithdrawals } from "./PartnerWithdrawals.tsx";
+import { Skeletons } from "../../ui/Skeleton.tsx";
+import { PartnerSections } from "./partner/PartnerSections.tsx";
+import { PartnerSummary } from "./partner/PartnerSummary.tsx";
+import "./partner/partner.css";
 
 export function PartnerPage() {
   const { t } = useTranslation();
@@ -15,19 +16,31 @@ export function PartnerPage() {
   const { id = "" } = useParams();
   const result = useAdminPartnerQuery({ variables: { id } });
   const partner = result.data?.admin.partner;
+  const name = partner?.erasedAt ? t("partner.erasedName") : partner?.email;
   return (
     <Page
-      title={partner?.email ?? t("partner.title")}
+      title={name ?? t("partner.title")}
       lead={partner ? t("partners.since", { day: format.day(partner.createdAt) }) : undefined}
-      actions={<Link to="/admin/partners/dashboard">{t("partner.back")}</Link>}
+      actions={
+        <Link className="back" to="/admin/partners/dashboard">
+          <ArrowLeft aria-hidden="true" size={16} />
+          {t("partner.back")}
+        </Link>
+      }
     >
-      <QueryView result={result}>
+      <QueryView
+        result={result}
+        loading={
+          <>
+            <Skeletons shape="figure" count={4} />
+            <Skeletons shape="row" count={4} />
+          </>
+        }
+      >
         {(data) => (
           <>
             <PartnerSummary partner={data.admin.partner} />
-            <PartnerWithdrawals id={id} />
-            <PartnerLedger id={id} />
-            <PartnerEvents id={id} />
+            <PartnerSections partner={data.admin.partner} />
           </>
         )}
       </QueryView>

@@ -1,23 +1,25 @@
 import { useApolloClient } from "@apollo/client/react";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import { MeDocument } from "../../generated/graphql.ts";
 import { useSignInAsQuery, useSignInMutation } from "../../generated/hooks.ts";
 import { homeOf } from "../../lib/home-of.ts";
 import { refusalOf } from "../../lib/refusal.ts";
 import { takeNext } from "../../lib/safe-next.ts";
 import { useAction } from "../../lib/use-action.ts";
+import { useViewer } from "../../lib/use-viewer.ts";
 import { Failure } from "../../ui/Failure.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { tokenOf } from "./token-of.ts";
+import { DeadLink } from "./DeadLink.tsx";
+import { useToken } from "./use-token.ts";
 
 /** Where the mailed link lands. Nothing is spent until the person says so: mail scanners open links too. */
 export function LoginPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useApolloClient();
-  const [token, setToken] = useState(() => tokenOf(window.location.hash));
+  const token = useToken();
+  const { viewer } = useViewer();
   const [signIn] = useSignInMutation();
   const { busy, error, run } = useAction();
   // Not cached: the cache would keep the token as part of its key.
@@ -26,20 +28,6 @@ export function LoginPage() {
     skip: !token,
     fetchPolicy: "no-cache",
   });
-
-  useEffect(() => {
-    const take = () => {
-      const given = tokenOf(window.location.hash);
-      if (!given) return;
-      setToken(given);
-      // Neither the address bar nor the history may keep what signs in.
-      window.history.replaceState(window.history.state, "", window.location.pathname);
-    };
-    take();
-    // The link can be opened in a tab that already shows this page: then only the fragment changes.
-    window.addEventListener("hashchange", take);
-    return () => window.removeEventListener("hashchange", take);
-  }, []);
 
   const enter = () =>
     run(async () => {
@@ -52,48 +40,26 @@ export function LoginPage() {
       await navigate(next ?? homeOf(data.signIn), { replace: true });
     });
 
+  if (!token) return <DeadLink why="noToken" />;
   const spent = refusalOf(error)?.code === "LINK_EXPIRED" || preview.data?.signInAs === null;
-  if (!token) {
-    return (
-      <Page title={t("login.noTokenTitle")} lead={t("login.noTokenBody")}>
-        <AskAgain />
-      </Page>
-    );
-  }
-  if (spent) {
-    return (
-      <Page title={t("login.spent")} lead={t("login.spentBody")}>
-        <AskAgain />
-      </Page>
-    );
-  }
+  if (spent) return <DeadLink why="spent" />;
+  const email = preview.data?.signInAs;
   return (
     <Page title={t("login.title")} lead={t("login.lead")}>
-      {error ? <Failure error={error} retry={enter} /> : null}
-      <p>
+      <div className="narrow panel">
+        {viewer && !busy ? <p>{t("login.switching", { email: viewer.email })}</p> : null}
+        {error ? <Failure error={error} retry={enter} /> : null}
         <button
           type="button"
-          className="primary"
+          className="primary login-go"
           disabled={busy || preview.loading}
           aria-busy={busy || preview.loading}
           onClick={enter}
         >
-          {preview.data?.signInAs
-            ? t("login.continueAs", { email: preview.data.signInAs })
-            : t("login.continue")}
+          {email ? t("login.continueAs", { email }) : t("login.continue")}
         </button>
-      </p>
+        <p className="note">{t("login.notYou")}</p>
+      </div>
     </Page>
-  );
-}
-
-function AskAgain() {
-  const { t } = useTranslation();
-  return (
-    <p>
-      <Link className="button primary" to="/partner/magic">
-        {t("login.askAgain")}
-      </Link>
-    </p>
   );
 }

@@ -5,12 +5,14 @@ import { rememberNext, safeNext } from "../../lib/safe-next.ts";
 import { useViewer } from "../../lib/use-viewer.ts";
 import { MagicLinkForm } from "../../ui/MagicLinkForm.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { useLookAgain } from "./use-look-again.ts";
 
 /** Asks for a link, and keeps in mind where its owner was going. */
 export function MagicPage() {
   const { t } = useTranslation();
   const [params] = useSearchParams();
-  const { viewer } = useViewer();
+  const { viewer, retry } = useViewer();
+  useLookAgain(retry);
   const next = safeNext(params.get("next"), window.location.origin);
   if (viewer) return <Navigate replace to={next ?? homeOf(viewer)} />;
   return (

@@ -1,26 +1,24 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { EarningsTableFragment } from "../../generated/graphql.ts";
+import type { DayOfEarningsFragment } from "../../generated/graphql.ts";
 import { useFormat } from "../../lib/use-format.ts";
 
 const FIRST = 14;
 
-/** The newest day first; two weeks at once, the rest on demand. */
-export function EarningsTable({ days }: { days: readonly EarningsTableFragment[] }) {
+/** The same days in figures, the newest first; two weeks at once, the rest on demand. */
+export function EarningsTable({ days }: { days: readonly DayOfEarningsFragment[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [all, setAll] = useState(false);
   const newestFirst = days.toSorted((a, b) => b.day.localeCompare(a.day));
   const shown = all ? newestFirst : newestFirst.slice(0, FIRST);
-  const most = Math.max(1, ...days.map(({ clicks }) => clicks));
   return (
     <>
-      <table className="table-fit">
+      <table>
         <caption className="visually-hidden">{t("earnings.dailyTitle")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("earnings.day")}</th>
-            <td className="bar-cell" />
             <th scope="col" className="number">
               {t("earnings.clicks")}
             </th>
@@ -35,11 +33,6 @@ export function EarningsTable({ days }: { days: readonly EarningsTableFragment[]
               <th scope="row">
                 <time dateTime={day}>{format.shortDay(day)}</time>
               </th>
-              <td className="bar-cell">
-                <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-                  <rect width={(100 * clicks) / most} height="6" />
-                </svg>
-              </td>
               <td className="number">{format.integer(clicks)}</td>
               <td className="number">{format.money(earned)}</td>
             </tr>

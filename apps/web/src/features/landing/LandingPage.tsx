@@ -1,57 +1,46 @@
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
-import { useProgramQuery } from "../../generated/hooks.ts";
-import { homeOf } from "../../lib/home-of.ts";
-import { useViewer } from "../../lib/use-viewer.ts";
-import { MagicLinkForm } from "../../ui/MagicLinkForm.tsx";
-import { Page } from "../../ui/Page.tsx";
-import { Panel } from "../../ui/Panel.tsx";
-import { QueryView } from "../../ui/QueryView.tsx";
+import { LandingDocument, SignOutDocument } from "../../generated/asked.ts";
+import { ask } from "../../lib/ask.ts";
+import { useAccountLanguage } from "../../lib/use-account-language.ts";
+import { useAnswer } from "../../lib/use-answer.ts";
+import { useTitle } from "../../lib/use-title.ts";
+import { Failure } from "../../ui/Failure.tsx";
+import { Frame } from "../../ui/Frame.tsx";
+import { SiteHeader } from "../../ui/SiteHeader.tsx";
+import { BoardTop } from "./BoardTop.tsx";
+import { Calculator } from "./Calculator.tsx";
+import { Join } from "./Join.tsx";
+import { Steps } from "./Steps.tsx";
 import { Terms } from "./Terms.tsx";
+import "./landing.css";
 
+/** The first thing a creator sees: it stands before the rest of the app is loaded, and needs none of it. */
 export function LandingPage() {
   const { t } = useTranslation();
-  const { viewer } = useViewer();
-  const program = useProgramQuery();
+  const { data, error, refetch } = useAnswer(LandingDocument);
+  const viewer = data?.me;
+  useTitle(t("landing.title"));
+  useAccountLanguage(viewer?.locale);
+  const signOut = async () => {
+    await ask(SignOutDocument, { everywhere: false });
+    await refetch();
+  };
   return (
-    <Page title={t("landing.title")} lead={t("landing.lead")}>
-      <div className="columns">
-        <Panel title={t("landing.termsTitle")} note={t("landing.termsNote")}>
-          <QueryView result={program}>{(data) => <Terms program={data.program} />}</QueryView>
-        </Panel>
-        <Panel title={viewer ? t("landing.signedInTitle") : t("landing.joinTitle")}>
-          {viewer ? (
-            <>
-              <p>{t("landing.signedInBody", { email: viewer.email })}</p>
-              <Link className="button primary" to={homeOf(viewer)}>
-                {t("landing.goOn")}
-              </Link>
-            </>
-          ) : (
-            <>
-              <p>{t("landing.joinBody")}</p>
-              <MagicLinkForm submit={t("landing.join")} />
-            </>
-          )}
-        </Panel>
+    <Frame header={<SiteHeader viewer={viewer} signOut={signOut} />}>
+      <div className="landing">
+        <section className="hero">
+          <div className="hero-words">
+            <h1>{t("landing.title")}</h1>
+            <p className="lead">{t("landing.lead")}</p>
+          </div>
+          <Join viewer={viewer} />
+        </section>
+        {error ? <Failure error={error} retry={() => void refetch()} /> : null}
+        <Terms program={data?.program} />
+        <Calculator epc={data?.program.epc} />
+        <Steps />
+        <BoardTop entries={data?.leaderboard} />
       </div>
-      <Panel title={t("landing.howTitle")}>
-        <ol className="steps">
-          <li>
-            <strong>{t("landing.shareTitle")}</strong> {t("landing.shareBody")}
-          </li>
-          <li>
-            <strong>{t("landing.earnTitle")}</strong> {t("landing.earnBody")}
-          </li>
-          <li>
-            <strong>{t("landing.withdrawTitle")}</strong> {t("landing.withdrawBody")}
-          </li>
-        </ol>
-        <p className="links-row">
-          <Link to="/partners/leaderboard">{t("landing.board")}</Link>
-          <Link to="/partners/faq">{t("landing.faq")}</Link>
-        </p>
-      </Panel>
-    </Page>
+    </Frame>
   );
 }

@@ -1,32 +1,50 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ProgramQuery } from "../../generated/graphql.ts";
+import type { LandingQuery } from "../../generated/asked.ts";
 import { useFormat } from "../../lib/use-format.ts";
-import { Figure, Figures } from "../../ui/Figures.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
 
 /** The terms of the program as they are in force now. */
-export function Terms({ program }: { program: ProgramQuery["program"] }) {
+export function Terms({ program }: { program: LandingQuery["program"] | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { epc, minimumWithdrawal, methods, earningsWindowDays } = program;
+  const never = program?.earningsWindowDays === 0;
   return (
-    <div className="terms">
-      <Figures>
-        <Figure strong label={t("landing.epc")} value={format.money(epc)} note={t("landing.epcNote")} />
-        <Figure
+    <section className="terms" aria-labelledby="terms">
+      <h2 id="terms" className="visually-hidden">
+        {t("landing.termsTitle")}
+      </h2>
+      <dl aria-busy={!program}>
+        <Term label={t("landing.epc")} note={t("landing.epcNote")}>
+          {program ? format.money(program.epc) : null}
+        </Term>
+        <Term
           label={t("landing.minimum")}
-          value={format.money(minimumWithdrawal)}
-          note={format.list(methods.map((method) => t(`methodInText.${method}`)))}
-        />
-        <Figure
+          note={program ? format.list(program.methods.map((method) => t(`methodInText.${method}`))) : null}
+        >
+          {program ? format.money(program.minimumWithdrawal) : null}
+        </Term>
+        <Term
           label={t("landing.window")}
-          value={
-            earningsWindowDays === 0
+          note={never ? t("landing.windowNeverNote") : t("landing.windowNote")}
+        >
+          {program
+            ? never
               ? t("landing.windowNever")
-              : t("landing.days", { count: earningsWindowDays })
-          }
-          note={earningsWindowDays === 0 ? null : t("landing.windowNote")}
-        />
-      </Figures>
+              : t("landing.days", { count: program.earningsWindowDays })
+            : null}
+        </Term>
+      </dl>
+    </section>
+  );
+}
+
+function Term(props: { label: string; note: string | null; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd className="term-value">{props.children ?? <Skeleton />}</dd>
+      <dd className="note">{props.note ?? <Skeleton />}</dd>
     </div>
   );
 }

@@ -4,51 +4,64 @@ import { useCreateLinkMutation } from "../../generated/hooks.ts";
 import { useAction } from "../../lib/use-action.ts";
 import { Failure } from "../../ui/Failure.tsx";
 import { Field } from "../../ui/Field.tsx";
-import { isWebAddress } from "./is-web-address.ts";
+import { useDestination } from "./use-destination.ts";
 
-export function CreateLinkForm() {
+/** Most characters of a title, here as in the API. */
+const LONGEST_TITLE = 200;
+
+/** Makes a link; `onCreated` is told its id once it stands in the list. */
+export function CreateLinkForm({ onCreated }: { onCreated: (id: string) => void }) {
   const { t } = useTranslation();
-  const [destination, setDestination] = useState("");
+  const destination = useDestination();
   const [title, setTitle] = useState("");
-  const [malformed, setMalformed] = useState(false);
-  const [createLink, { data }] = useCreateLinkMutation({
-    refetchQueries: ["Links"],
-    awaitRefetchQueries: true,
-  });
-  const { busy, error, run } = useAction();
+  const [createLink] = useCreateLinkMutation({ refetchQueries: ["Links"], awaitRefetchQueries: true });
+  const { busy, error, run, clear } = useAction();
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const address = destination.trim();
-    if (!isWebAddress(address)) return setMalformed(true);
+    const { checked } = destination;
+    if (checked.state !== "good") return destination.insist();
     run(async () => {
-      await createLink({ variables: { input: { destination: address, title: title.trim() || null } } });
-      setDestination("");
+      const input = { destination: checked.href, title: title.trim() || null };
+      const { data } = await createLink({ variables: { input } });
+      destination.clear();
       setTitle("");
+      if (data) onCreated(data.createLink.id);
     });
   };
 
   return (
-    <form className="stack" noValidate onSubmit={submit}>
+    <form className="create-link" noValidate onSubmit={submit}>
       <Field
         label={t("links.destination")}
-        hint={t("links.destinationHint")}
+        hint={destination.hint}
         type="url"
         inputMode="url"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        placeholder="https://"
         required
-        value={destination}
-        onValue={(value) => {
-          setDestination(value);
-          setMalformed(false);
+        value={destination.typed}
+        onValue={(text) => {
+          destination.change(text);
+          clear();
         }}
-        problem={malformed ? t("links.malformed") : undefined}
+        onBlur={destination.leave}
+        problem={destination.problem}
       />
-      <Field label={t("links.titleField")} maxLength={100} value={title} onValue={setTitle} />
+      <Field
+        label={t("links.titleField")}
+        hint={t("links.titleHint")}
+        maxLength={LONGEST_TITLE}
+        autoComplete="off"
+        value={title}
+        onValue={setTitle}
+      />
       {error ? <Failure error={error} /> : null}
       <button type="submit" className="primary" disabled={busy} aria-busy={busy}>
         {t("links.create")}
       </button>
-      <p role="status">{data && !busy && !error ? t("links.created", { url: data.createLink.url }) : null}</p>
     </form>
   );
 }

@@ -1,48 +1,53 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLinksQuery } from "../../generated/hooks.ts";
-import { Empty } from "../../ui/Empty.tsx";
-import { LoadMore } from "../../ui/LoadMore.tsx";
+import { useFormat } from "../../lib/use-format.ts";
 import { Page } from "../../ui/Page.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { CreateLinkForm } from "./CreateLinkForm.tsx";
-import { LinkCard } from "./LinkCard.tsx";
+import { FirstLink } from "./FirstLink.tsx";
+import { LinkList } from "./LinkList.tsx";
+import { LinkSkeletons } from "./LinkSkeletons.tsx";
+import "./links.css";
 
 const PAGE = 20;
 
 export function LinksPage() {
   const { t } = useTranslation();
+  const format = useFormat();
+  const [freshId, setFreshId] = useState<string | null>(null);
   const links = useLinksQuery({ variables: { first: PAGE } });
+  const count = links.data?.links.totalCount ?? 0;
   return (
     <Page title={t("links.title")} lead={t("links.lead")}>
       <Panel title={t("links.createTitle")}>
-        <CreateLinkForm />
+        <CreateLinkForm onCreated={setFreshId} />
+        <p className="links-ready" role="status">
+          {freshId === null ? null : t("links.created")}
+        </p>
       </Panel>
-      <Panel title={t("links.listTitle")}>
-        <QueryView result={links}>
-          {({ links: { edges, pageInfo } }) =>
-            edges.length === 0 ? (
-              <Empty title={t("links.emptyTitle")}>
-                <p>{t("links.emptyBody")}</p>
-              </Empty>
+      <section className="links-list" aria-labelledby="links-list-title">
+        <div className="links-list-head">
+          <h2 id="links-list-title">{t("links.listTitle")}</h2>
+          {count > 0 ? (
+            <p className="note">{t("links.count", { count, formatted: format.integer(count) })}</p>
+          ) : null}
+        </div>
+        <QueryView result={links} loading={<LinkSkeletons />}>
+          {(data) =>
+            data.links.edges.length === 0 ? (
+              <FirstLink />
             ) : (
-              <>
-                <ul className="cards">
-                  {edges.map(({ node }) => (
-                    <li key={node.id}>
-                      <LinkCard link={node} />
-                    </li>
-                  ))}
-                </ul>
-                <LoadMore
-                  pageInfo={pageInfo}
-                  load={(after) => links.fetchMore({ variables: { first: PAGE, after } })}
-                />
-              </>
+              <LinkList
+                links={data.links}
+                freshId={freshId}
+                loadMore={(after) => links.fetchMore({ variables: { first: PAGE, after } })}
+              />
             )
           }
         </QueryView>
-      </Panel>
+      </section>
     </Page>
   );
 }

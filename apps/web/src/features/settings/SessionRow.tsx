@@ -14,14 +14,19 @@ export function SessionRow({ session }: { session: SessionRowFragment }) {
   const { busy, error, run } = useAction();
   const device = session.device ?? t("settings.sessionUnknown");
   return (
-    <li>
-      <strong>{device}</strong>
-      {session.current ? <span className="badge badge-paid">{t("settings.sessionHere")}</span> : null}
-      <span className="note">
-        {t("settings.sessionSince")} <When at={session.createdAt} />
-        {" · "}
-        {t("settings.sessionUntil", { day: format.day(session.expiresAt.slice(0, 10)) })}
-      </span>
+    <li className="session">
+      <div>
+        <p>
+          <strong>{device}</strong>
+          {session.current ? <span className="badge badge-paid">{t("settings.sessionHere")}</span> : null}
+        </p>
+        <p className="note">
+          {t("settings.sessionSince")} <When at={session.createdAt} />
+          {" · "}
+          {t("settings.sessionUntil", { day: format.dayAndMonth(session.expiresAt.slice(0, 10)) })}
+        </p>
+        {error ? <Failure error={error} /> : null}
+      </div>
       {session.current ? null : (
         <button
           type="button"
@@ -33,7 +38,6 @@ export function SessionRow({ session }: { session: SessionRowFragment }) {
           {t("settings.endSession")}
         </button>
       )}
-      {error ? <Failure error={error} /> : null}
     </li>
   );
 }

@@ -2,14 +2,23 @@ import { useTranslation } from "react-i18next";
 import { Field } from "../../ui/Field.tsx";
 import type { Draft, DraftField } from "./check-draft.ts";
 
-/** Where the money goes: what each method needs to know. */
+/** A destination that is not remembered yet: what each method needs to know. */
 export function DestinationFields(props: {
   draft: Draft;
   change: (field: DraftField) => (value: string) => void;
+  leave: (field: DraftField) => () => void;
   problem: (field: DraftField) => string | undefined;
 }) {
   const { t } = useTranslation();
-  const { draft, change, problem } = props;
+  const { draft, change, leave, problem } = props;
+  const field = (name: "email" | "iban" | "holder") => ({
+    name,
+    required: true,
+    value: draft[name],
+    onValue: change(name),
+    onBlur: () => draft[name] && leave(name)(),
+    problem: problem(name),
+  });
   if (draft.method === "PAYPAL") {
     return (
       <Field
@@ -17,33 +26,14 @@ export function DestinationFields(props: {
         type="email"
         inputMode="email"
         autoComplete="email"
-        required
-        value={draft.email}
-        onValue={change("email")}
-        problem={problem("email")}
+        {...field("email")}
       />
     );
   }
   return (
     <>
-      <Field
-        label={t("withdraw.iban")}
-        autoComplete="off"
-        spellCheck={false}
-        required
-        value={draft.iban}
-        onValue={change("iban")}
-        problem={problem("iban")}
-      />
-      <Field
-        label={t("withdraw.holder")}
-        autoComplete="name"
-        maxLength={70}
-        required
-        value={draft.holder}
-        onValue={change("holder")}
-        problem={problem("holder")}
-      />
+      <Field label={t("withdraw.iban")} autoComplete="off" spellCheck={false} {...field("iban")} />
+      <Field label={t("withdraw.holder")} autoComplete="name" maxLength={70} {...field("holder")} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { formatEuros, subtract } from "@contentflow/domain/money";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import type { WithdrawalTermsQuery } from "../../generated/graphql.ts";
 import { readAmount } from "../../lib/amount.ts";
 import type { Action } from "../../lib/use-action.ts";
 import { useFormat } from "../../lib/use-format.ts";
@@ -8,18 +9,20 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { DialogActions } from "../../ui/DialogActions.tsx";
 import { Failure } from "../../ui/Failure.tsx";
 import type { Order } from "./check-draft.ts";
+import { destinationLines } from "./destination-lines.ts";
 
 /** What will happen, in full, before it does. */
 export function WithdrawalConfirm(props: {
   order: Order;
   available: string;
+  terms: WithdrawalTermsQuery;
   action: Action;
   onConfirm: () => void;
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
   const { money } = useFormat();
-  const { order, available, action, onConfirm, onCancel } = props;
+  const { order, available, terms, action, onConfirm, onCancel } = props;
   const left = formatEuros(subtract(readAmount(available), readAmount(order.amount)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -28,19 +31,16 @@ export function WithdrawalConfirm(props: {
   return (
     <Dialog title={t("withdraw.confirmTitle", { amount: money(order.amount) })} onClose={onCancel}>
       <form onSubmit={submit}>
-        <dl className="facts">
+        <dl className="confirm-facts">
           <div>
             <dt>{t("withdraw.to")}</dt>
             <dd>
-              {t(`method.${order.method}`)}
-              <br />
-              <span className="break">{order.destination.email ?? order.destination.iban}</span>
-              {order.destination.holder ? (
-                <>
-                  <br />
-                  {order.destination.holder}
-                </>
-              ) : null}
+              {destinationLines(order, terms.savedDestinations).map((line) => (
+                <span key={line} className="confirm-line">
+                  {line}
+                </span>
+              ))}
+              <span className="note">{t(`method.${order.method}`)}</span>
             </dd>
           </div>
           <div>
@@ -48,7 +48,11 @@ export function WithdrawalConfirm(props: {
             <dd>{money(left)}</dd>
           </div>
         </dl>
-        <p>{t("withdraw.confirmBody")}</p>
+        <ol className="confirm-steps">
+          <li>{t("withdraw.stepAside", { amount: money(order.amount) })}</li>
+          <li>{t("withdraw.stepReview")}</li>
+          <li>{t("withdraw.stepOutcome")}</li>
+        </ol>
         {action.error ? <Failure error={action.error} /> : null}
         <DialogActions
           busy={action.busy}

@@ -1,89 +1,82 @@
-import { type FormEvent, useState } from "react";
+import { formatEuros, subtract } from "@contentflow/domain/money";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ProgramQuery } from "../../generated/graphql.ts";
+import type { RequestAgainFragment, WithdrawalTermsQuery } from "../../generated/graphql.ts";
+import { readAmount } from "../../lib/amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
-import { Choice } from "../../ui/Choice.tsx";
-import { Field } from "../../ui/Field.tsx";
-import { checkDraft, type Draft, type DraftField } from "./check-draft.ts";
-import { DestinationFields } from "./DestinationFields.tsx";
+import { AmountField } from "./AmountField.tsx";
+import { checkDraft, type DraftField, type Order } from "./check-draft.ts";
+import { DestinationChoice } from "./DestinationChoice.tsx";
+import { newDraft, usableDestinations } from "./new-draft.ts";
 import { useProblemText } from "./use-problem-text.ts";
-import { useWithdrawalIntent } from "./use-withdrawal-intent.ts";
-import { WithdrawalConfirm } from "./WithdrawalConfirm.tsx";
 
-/** Says what is wrong while it is being typed, and what will happen before it does. */
-export function WithdrawalForm(props: { available: string; program: ProgramQuery["program"] }) {
+interface WithdrawalFormProps {
+  available: string;
+  terms: WithdrawalTermsQuery;
+  again: RequestAgainFragment | null;
+  onOrder: (order: Order) => void;
+}
+
+/** Says what is wrong as soon as it can be known, and what will be left. */
+export function WithdrawalForm({ available, terms, again, onOrder }: WithdrawalFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const problemText = useProblemText();
-  const { available, program } = props;
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(program.methods[0] ?? "PAYPAL"));
-  const [touched, setTouched] = useState<readonly DraftField[]>([]);
-  const intent = useWithdrawalIntent();
+  const [draft, setDraft] = useState(() => newDraft(terms, again));
+  const [left, setLeft] = useState<readonly DraftField[]>(again ? ["amount"] : []);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (again) form.current?.querySelector("input")?.focus();
+  }, [again]);
 
-  const checked = checkDraft(draft, { available, ...program });
+  const checked = checkDraft(draft, { available, ...terms.program });
+  const problems = "problems" in checked ? checked.problems : {};
+  const amount = "order" in checked ? checked.order.amount : checked.amount;
+  const rest = amount && formatEuros(subtract(readAmount(available), readAmount(amount)));
+  // What is still being typed may become right; more than there is only gets worse.
+  const isOver = problems.amount?.code === "INSUFFICIENT_BALANCE";
   const problem = (field: DraftField) =>
-    "problems" in checked && touched.includes(field) ? problemText(checked.problems[field]) : undefined;
-  const change = (field: DraftField) => (value: string) => {
-    setDraft({ ...draft, [field]: value });
-    setTouched([...touched, field]);
-  };
+    left.includes(field) || (field === "amount" && isOver) ? problemText(problems[field]) : undefined;
+  const change = (field: DraftField) => (value: string) =>
+    setDraft((before) => ({ ...before, [field]: value }));
+  const leave = (field: DraftField) => () => setLeft((before) => [...before, field]);
+
   const review = (event: FormEvent) => {
     event.preventDefault();
-    setTouched(["amount", "email", "iban", "holder"]);
-    if ("order" in checked) intent.open(checked.order);
-  };
-
-  const startOver = () => {
-    setDraft({ ...draft, amount: "" });
-    setTouched([]);
+    if ("order" in checked) return onOrder(checked.order);
+    setLeft(["amount", "email", "iban", "holder"]);
+    const wrong = (["amount", "email", "iban", "holder"] as const).find((field) => problems[field]);
+    form.current?.querySelector<HTMLInputElement>(`[name=${wrong}]`)?.focus();
   };
 
   return (
-    <>
-      <p role="status" className={intent.done ? "notice" : undefined}>
-        {intent.done ? t("withdraw.done", { amount: format.money(intent.done) }) : null}
-      </p>
-      <form className="stack" noValidate onSubmit={review}>
-        <Field
-          label={t("withdraw.amount")}
-          hint={t("withdraw.amountHint", {
-            minimum: format.money(program.minimumWithdrawal),
-            available: format.money(available),
-          })}
-          inputMode="decimal"
-          autoComplete="off"
-          required
-          value={draft.amount}
-          onValue={change("amount")}
-          problem={problem("amount")}
-        />
-        <button type="button" className="quiet" onClick={() => change("amount")(available)}>
-          {t("withdraw.everything")}
-        </button>
-        <Choice
-          legend={t("withdraw.method")}
-          options={program.methods.map((value) => ({ value, label: t(`method.${value}`) }))}
-          value={draft.method}
-          onValue={(method) => setDraft({ ...draft, method })}
-        />
-        <DestinationFields draft={draft} change={change} problem={problem} />
-        <button type="submit" className="primary">
-          {t("withdraw.review")}
-        </button>
-      </form>
-      {intent.order ? (
-        <WithdrawalConfirm
-          order={intent.order}
-          available={available}
-          action={intent.action}
-          onConfirm={() => intent.send(startOver)}
-          onCancel={intent.close}
-        />
-      ) : null}
-    </>
+    <form ref={form} className="withdraw-form" noValidate onSubmit={review}>
+      <AmountField
+        value={draft.amount}
+        available={available}
+        minimum={terms.program.minimumWithdrawal}
+        hint={rest ? t("withdraw.leaves", { left: format.money(rest) }) : undefined}
+        problem={problem("amount")}
+        onValue={change("amount")}
+        onLeave={leave("amount")}
+      />
+      <DestinationChoice
+        saved={usableDestinations(terms)}
+        methods={terms.program.methods}
+        draft={draft}
+        onDraft={setDraft}
+        change={change}
+        leave={leave}
+        problem={problem}
+      />
+      <button
+        type="submit"
+        className="primary"
+        // Leaving a field may put a line under it, and the button would slip away from under the press.
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        {t("withdraw.review")}
+      </button>
+    </form>
   );
-}
-
-function emptyDraft(method: Draft["method"]): Draft {
-  return { amount: "", method, email: "", iban: "", holder: "" };
 }

@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { checkDraft, type Draft, type Terms } from "./check-draft.ts";
 
 const terms: Terms = { available: "50.00", minimumWithdrawal: "10.00", methods: ["PAYPAL", "BANK"] };
-const draft: Draft = { amount: "25", method: "PAYPAL", email: "me@example.org", iban: "", holder: "" };
+const draft: Draft = {
+  amount: "25",
+  savedId: null,
+  method: "PAYPAL",
+  email: "me@example.org",
+  iban: "",
+  holder: "",
+};
 const bank: Draft = {
   ...draft,
   method: "BANK",
@@ -20,6 +27,12 @@ describe("a draft that can be sent", () => {
   ])("turns %s into %s", (amount, sent) => {
     expect(checkDraft({ ...draft, amount }, terms)).toEqual({
       order: { amount: sent, method: "PAYPAL", destination: { email: "me@example.org" } },
+    });
+  });
+
+  it("names a remembered destination and asks nothing more of it", () => {
+    expect(checkDraft({ ...draft, savedId: "w1", method: "BANK", email: "left@over" }, terms)).toEqual({
+      order: { amount: "25.00", method: "BANK", destination: { savedId: "w1" } },
     });
   });
 
@@ -55,6 +68,11 @@ describe("a draft that cannot", () => {
       "holder",
       "iban",
     ]);
+  });
+
+  it("knows the amount while the destination is still missing", () => {
+    expect(checkDraft({ ...draft, email: "" }, terms)).toMatchObject({ amount: "25.00" });
+    expect(checkDraft({ ...draft, amount: "9" }, terms)).toMatchObject({ amount: undefined });
   });
 
   it("does not trouble about the other method's fields", () => {

@@ -2,7 +2,7 @@ import { parseEmail } from "@contentflow/domain/email";
 import { DomainError, isDomainError } from "@contentflow/domain/errors";
 import { formatEuros, parseEuros } from "@contentflow/domain/money";
 import { assertWithdrawable, type PayoutMethod as DomainMethod } from "@contentflow/domain/withdrawal";
-import type { PayoutMethod, RequestWithdrawalInput } from "../../generated/schema.ts";
+import type { DestinationInput, PayoutMethod, RequestWithdrawalInput } from "../../generated/schema.ts";
 import { readAmount } from "../../lib/amount.ts";
 import { type Refusal, refusalOf } from "../../lib/refusal.ts";
 import { normaliseIban } from "./normalise-iban.ts";
@@ -10,6 +10,8 @@ import { normaliseIban } from "./normalise-iban.ts";
 /** What stands in the form. */
 export interface Draft {
   amount: string;
+  /** Of the remembered destination; null to give one. */
+  savedId: string | null;
   method: PayoutMethod;
   email: string;
   iban: string;
@@ -26,14 +28,17 @@ export interface Terms {
 
 export type Order = Omit<RequestWithdrawalInput, "idempotencyKey">;
 
-export type CheckedDraft = { order: Order } | { problems: Partial<Record<DraftField, Refusal>> };
+/** Ready to send; or what is wrong, with the amount if it is not that. */
+export type CheckedDraft =
+  | { order: Order }
+  | { problems: Partial<Record<DraftField, Refusal>>; amount: string | undefined };
 
 const DOMAIN_METHOD: Record<PayoutMethod, DomainMethod> = { BANK: "bank", PAYPAL: "paypal" };
 
 /** Asks of a draft what the server will ask, by the same rules; what passes comes back ready to send. */
 export function checkDraft(draft: Draft, terms: Terms): CheckedDraft {
   const problems: Partial<Record<DraftField, Refusal>> = {};
-  const attempt = <T>(field: DraftField, work: () => T): T | undefined => {
+  const attempt: Attempt = (field, work) => {
     try {
       return work();
     } catch (error) {
@@ -44,15 +49,20 @@ export function checkDraft(draft: Draft, terms: Terms): CheckedDraft {
     }
   };
   const amount = attempt("amount", () => readDraftAmount(draft, terms));
-  const destination =
-    draft.method === "PAYPAL"
-      ? { email: attempt("email", () => parseEmail(draft.email.trim())) }
-      : {
-          iban: attempt("iban", () => normaliseIban(draft.iban)),
-          holder: attempt("holder", () => holder(draft)),
-        };
-  if (amount === undefined || Object.keys(problems).length > 0) return { problems };
+  const destination = readDestination(draft, attempt);
+  if (amount === undefined || Object.keys(problems).length > 0) return { problems, amount };
   return { order: { amount, method: draft.method, destination } };
+}
+
+type Attempt = <T>(field: DraftField, work: () => T) => T | undefined;
+
+function readDestination(draft: Draft, attempt: Attempt): DestinationInput {
+  if (draft.savedId !== null) return { savedId: draft.savedId };
+  if (draft.method === "PAYPAL") return { email: attempt("email", () => parseEmail(draft.email.trim())) };
+  return {
+    iban: attempt("iban", () => normaliseIban(draft.iban)),
+    holder: attempt("holder", () => holder(draft)),
+  };
 }
 
 function readDraftAmount({ amount: text, method }: Draft, terms: Terms): string {

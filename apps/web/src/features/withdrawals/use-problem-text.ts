@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { refusalText } from "../../lib/error-text.ts";
 import type { Refusal } from "../../lib/refusal.ts";
+import { useErrorWords } from "../../lib/use-error-words.ts";
 import { useFormat } from "../../lib/use-format.ts";
-import { useLanguage } from "../../lib/use-language.ts";
 
 /** Words for what is wrong with a field: closer to it than the general text of the same refusal. */
 export function useProblemText(): (refusal: Refusal | undefined) => string | undefined {
   const { t } = useTranslation();
-  const { language } = useLanguage();
+  const words = useErrorWords();
   const format = useFormat();
   return (refusal) => {
     if (!refusal) return undefined;
@@ -17,6 +17,6 @@ export function useProblemText(): (refusal: Refusal | undefined) => string | und
     if (refusal.code === "INVALID_DESTINATION" && refusal.details.field === "holder") {
       return t("withdraw.noHolder");
     }
-    return refusalText(refusal, language, format);
+    return refusalText(refusal, words, format);
   };
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { WithdrawalItemFragment } from "../../generated/graphql.ts";
 import { useRequestWithdrawalMutation } from "../../generated/hooks.ts";
 import { refusalOf } from "../../lib/refusal.ts";
 import { type Action, useAction } from "../../lib/use-action.ts";
@@ -8,8 +9,10 @@ import { type KeptKey, keyFor } from "./intent-key.ts";
 export interface WithdrawalIntent {
   /** The order waiting for a yes. */
   order: Order | null;
-  /** The amount of the last order that went through. */
-  done: string | null;
+  /** The last request that went through. */
+  done: WithdrawalItemFragment | null;
+  /** How many went through since the page was opened. */
+  sent: number;
   action: Action;
   open: (order: Order) => void;
   close: () => void;
@@ -23,10 +26,13 @@ export interface WithdrawalIntent {
 export function useWithdrawalIntent(): WithdrawalIntent {
   const [order, setOrder] = useState<Order | null>(null);
   const [kept, setKept] = useState<KeptKey | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<WithdrawalItemFragment | null>(null);
+  const [sent, setSent] = useState(0);
   const action = useAction();
   const [request] = useRequestWithdrawalMutation({
-    refetchQueries: ["Balance", "Withdrawals"],
+    refetchQueries: ["Balance", "Withdrawals", "WithdrawalTerms"],
+    // The next form starts with the destination that this one was sent to.
+    awaitRefetchQueries: true,
   });
 
   const open = (next: Order) => {
@@ -43,7 +49,8 @@ export function useWithdrawalIntent(): WithdrawalIntent {
         const { data } = await request({ variables: { input: { ...order, idempotencyKey: kept.key } } });
         setKept(null);
         setOrder(null);
-        setDone(data?.requestWithdrawal.amount ?? order.amount);
+        setSent((before) => before + 1);
+        setDone(data?.requestWithdrawal ?? null);
         onDone();
       } catch (error) {
         // Used up by another content: the next review starts with a new one.
@@ -52,5 +59,5 @@ export function useWithdrawalIntent(): WithdrawalIntent {
       }
     });
   };
-  return { order, done, action, open, close, send };
+  return { order, done, sent, action, open, close, send };
 }

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { en } from "../src/locales/en.ts";
+import { APP_PAGES, type AppPage } from "./app-pages.ts";
+import { audit, EVERY_LOOK, narrowOutline } from "./audit.ts";
+import { type AuditedApp, startAuditedApp } from "./audited-app.ts";
+import { failAnswers, holdAnswers } from "./graphql-answers.ts";
+import type { Outline } from "./in-page.ts";
+import { PAGE_MOMENTS } from "./page-moments.ts";
+
+const ASKING = APP_PAGES.filter(({ asks }) => asks !== "nothing");
+
+/** Of the pages with everything on them. */
+const english = new Map<string, Outline>();
+let app: AuditedApp;
+
+beforeAll(async () => {
+  app = await startAuditedApp();
+});
+afterAll(() => app.close());
+
+describe.concurrent("a page with everything on it", () => {
+  it.each(APP_PAGES)("$name", async (page) => {
+    const watched = await app.open(page);
+    expect(await audit(watched, EVERY_LOOK)).toEqual([]);
+    english.set(page.name, await narrowOutline(watched));
+    await watched.page.close();
+  });
+});
+
+describe.concurrent("a page that waits for answers", () => {
+  it.each(ASKING)("$name", async (page) => {
+    const watched = await app.open(page, { before: holdAnswers });
+    await expect.poll(() => watched.held.size).toBeGreaterThan(0);
+    expect(await audit(watched)).toEqual([]);
+    await watched.page.close();
+  });
+});
+
+describe.concurrent("a page whose answers are errors", () => {
+  it.each(ASKING)("$name", async (page) => {
+    const watched = await app.open(page, { before: failAnswers });
+    if (page.asks === "something")
+      await watched.page.getByRole("button", { name: en.state.retry }).first().waitFor();
+    expect(await audit(watched)).toEqual([]);
+    await watched.page.close();
+  });
+});
+
+describe.concurrent("a page with nothing to show yet", () => {
+  it.each(APP_PAGES.filter(({ canBeEmpty }) => canBeEmpty))("$name", async (page) => {
+    const watched = await app.open(page, { program: "new" });
+    expect(await audit(watched)).toEqual([]);
+    await watched.page.close();
+  });
+});
+
+describe.concurrent("a page after something was done on it", () => {
+  it.each(PAGE_MOMENTS)("$name", async ({ before, program, reach, ...page }) => {
+    const watched = await app.open(page, { ...(before && { before }), ...(program && { program }) });
+    await reach(watched.page, watched);
+    await watched.quiet();
+    expect(await audit(watched)).toEqual([]);
+    await watched.page.close();
+  });
+});
+
+describe("every page says what it is", () => {
+  it("in the language of its reader", async () => {
+    const unseen = APP_PAGES.filter(({ name }) => !english.has(name));
+    for (const [name, outline] of await outlinesOf(unseen)) english.set(name, outline);
+    await app.speak("fr");
+    const french = await outlinesOf(APP_PAGES);
+
+    expect(namesOf(english, ({ language }) => language !== "en")).toEqual([]);
+    expect(namesOf(french, ({ language }) => language !== "fr")).toEqual([]);
+    expect(namesOf(french, ({ tooWide }) => tooWide > 0)).toEqual([]);
+    expect(namesOf(french, ({ mainHeadings }) => mainHeadings.length !== 1)).toEqual([]);
+    for (const pages of [english, french]) {
+      const titles = [...pages.values()].map(({ title }) => title);
+      expect(titles).toEqual([...new Set(titles)]);
+    }
+    const named = APP_PAGES.filter(({ titledByPeople }) => !titledByPeople).map(({ name }) => name);
+    expect(named.filter((name) => french.get(name)?.title === english.get(name)?.title)).toEqual([]);
+  });
+});
+
+async function outlinesOf(pages: readonly AppPage[]): Promise<Map<string, Outline>> {
+  const outlines = new Map<string, Outline>();
+  await Promise.all(
+    pages.map(async (page) => {
+      const watched = await app.open(page);
+      outlines.set(page.name, await narrowOutline(watched));
+      await watched.page.close();
+    }),
+  );
+  return outlines;
+}
+
+function namesOf(
+  outlines: ReadonlyMap<string, Outline>,
+  test: (outline: Outline, name: string) => boolean,
+): string[] {
+  return [...outlines].filter(([name, outline]) => test(outline, name)).map(([name]) => name);
+}

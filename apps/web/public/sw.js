@@ -1,0 +1,36 @@
+/**
+ * Keeps one page for when there is no network, in both languages, and nothing else: what a person sees of their money
+ * is never kept on the device.
+ */
+const KEPT = "offline-1";
+const PAGES = { en: "/offline.en.html", fr: "/offline.fr.html" };
+
+self.addEventListener("install", (event) => event.waitUntil(keep()));
+self.addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
+self.addEventListener("fetch", (event) => {
+  const { mode, destination } = event.request;
+  if (mode === "navigate") event.respondWith(fetch(event.request).catch(offlinePage));
+  else if (destination === "style" || destination === "image") {
+    event.respondWith(fetch(event.request).catch(() => kept(event.request)));
+  }
+});
+
+async function keep() {
+  const cache = await caches.open(KEPT);
+  await cache.addAll([...Object.values(PAGES), "/favicon.svg"]);
+  const page = await (await cache.match(PAGES.en)).text();
+  await cache.addAll([...page.matchAll(/href="([^"]+[.]css)"/g)].map(([, style]) => style));
+}
+
+async function forgetOlder() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)));
+}
+
+function offlinePage() {
+  return kept(self.navigator.language.startsWith("fr") ? PAGES.fr : PAGES.en);
+}
+
+async function kept(request) {
+  return (await caches.match(request)) ?? Response.error();
+}

@@ -1,0 +1,97 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { RequestRowFragment } from "../../../generated/graphql.ts";
+import { canDecide, type Decision, type DecisionKind } from "./decision.ts";
+import type { GridCommand } from "./grid-keys.ts";
+import { type Cursor, useCursor } from "./use-cursor.ts";
+import type { RequestDesk } from "./use-request-desk.ts";
+import { type Selection, useSelection } from "./use-selection.ts";
+
+/** A question that has to be answered first, about requests as they were when it was put. */
+type Question =
+  | { readonly kind: "keys" }
+  | { readonly kind: "pay"; readonly request: RequestRowFragment }
+  | { readonly kind: "reject"; readonly requests: readonly RequestRowFragment[] };
+
+export interface GridActions {
+  readonly cursor: Cursor;
+  readonly selection: Selection;
+  readonly selected: readonly RequestRowFragment[];
+  readonly question: Question | null;
+  ask(question: Question): void;
+  close(): void;
+  /** One row's buttons. */
+  decide(request: RequestRowFragment, kind: DecisionKind): void;
+  decideSelected(kind: "approve" | "reject"): void;
+  /** The answer to a question. Rejects with what keeps it open. */
+  answer(requests: readonly RequestRowFragment[], decision: Decision): Promise<void>;
+  obey(command: GridCommand): void;
+}
+
+/** What keys and buttons do in a list of requests: with what is selected, else with the row that has the focus. */
+export function useGridActions(
+  requests: readonly RequestRowFragment[],
+  desk: RequestDesk,
+  onSearch?: () => void,
+): GridActions {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const cursor = useCursor(requests.map(({ id }) => id));
+  const selectable = requests.filter(({ status }) => canDecide(status, "reject"));
+  const selection = useSelection(selectable.map(({ id }) => id));
+  const [question, ask] = useState<Question | null>(null);
+  const selected = requests.filter(({ id }) => selection.ids.has(id));
+  const current = requests.find(({ id }) => id === cursor.current);
+
+  const several = (kind: "approve" | "reject", all: readonly RequestRowFragment[]) => {
+    const open = all.filter(({ status }) => canDecide(status, kind));
+    if (open.length === 0) return desk.say(t("queue.cannot"));
+    if (kind === "reject") return ask({ kind: "reject", requests: open });
+    selection.clear();
+    void desk.decideAll(open, { kind });
+  };
+  const decide = (request: RequestRowFragment, kind: DecisionKind) => {
+    if (!canDecide(request.status, kind)) return desk.say(t("queue.cannot"));
+    if (kind === "pay") return ask({ kind: "pay", request });
+    if (kind === "reject") return ask({ kind: "reject", requests: [request] });
+    void desk.decide(request, { kind });
+    if (cursor.current === request.id) cursor.move("next");
+  };
+  const answer = async (asked: readonly RequestRowFragment[], decision: Decision) => {
+    const [only] = asked;
+    if (asked.length === 1 && only) {
+      const outcome = await desk.decide(only, decision);
+      if (outcome.kind === "failed") throw outcome.error;
+      return;
+    }
+    selection.clear();
+    // Goes on beneath, where each row says how it ended; the dialog has nothing more to say.
+    void desk.decideAll(asked, decision);
+  };
+  const obey = (command: GridCommand) => {
+    if (command === "help") return ask({ kind: "keys" });
+    if (command === "search") return onSearch?.();
+    if (command === "clear") return selection.clear();
+    if (!current) return;
+    if (command === "open") return void navigate(`/admin/partners/${current.partner.id}`);
+    if (command === "select") return canDecide(current.status, "reject") && selection.toggle(current.id);
+    if (command === "pay") return decide(current, "pay");
+    if (command === "approve" || command === "reject") {
+      return selected.length > 0 ? several(command, selected) : decide(current, command);
+    }
+    cursor.move(command);
+  };
+  return {
+    cursor,
+    selection,
+    selected,
+    question,
+    ask,
+    close: () => ask(null),
+    decide,
+    decideSelected: (kind) => several(kind, selected),
+    answer,
+    obey,
+  };
+}

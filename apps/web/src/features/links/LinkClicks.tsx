@@ -1,0 +1,87 @@
+import { useApolloClient } from "@apollo/client/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { LinkNowDocument, type LinkQuery } from "../../generated/graphql.ts";
+import { useFormat } from "../../lib/use-format.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { LoadMore } from "../../ui/LoadMore.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { ClickRow } from "./ClickRow.tsx";
+import { useOnEarning } from "./use-on-earning.ts";
+
+/** How many clicks come at once. */
+export const PAGE = 20;
+
+interface LinkClicksProps {
+  code: string;
+  clicks: LinkQuery["link"]["recentClicks"];
+  /** Days that single clicks are kept; undefined until known. */
+  keptDays: number | undefined;
+  /** Back to the newest page. */
+  reload: () => Promise<unknown>;
+  loadMore: (after: string) => Promise<unknown>;
+}
+
+/** Click by click. New ones appear at once, unless somebody is reading further down: they are told instead. */
+export function LinkClicks({
+  code,
+  clicks: { edges, pageInfo },
+  keptDays,
+  reload,
+  loadMore,
+}: LinkClicksProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useApolloClient();
+  const [newer, setNewer] = useState(false);
+  const readsOn = edges.length > PAGE;
+
+  useOnEarning(async () => {
+    if (!readsOn) {
+      await reload();
+      return;
+    }
+    setNewer(true);
+    await client.query({ query: LinkNowDocument, variables: { code }, fetchPolicy: "network-only" });
+  });
+  const showNewer = async () => {
+    await reload();
+    setNewer(false);
+  };
+
+  const counted = edges.filter(({ node }) => node.verdict === "COUNTED").length;
+  return (
+    <Panel
+      title={t("links.clicksTitle")}
+      note={edges.length === 0 ? "" : t("links.clicksNote")}
+      actions={
+        edges.length > 0 ? (
+          <p className="click-summary">
+            {t("links.summary", { count: edges.length, counted: format.integer(counted) })}
+          </p>
+        ) : undefined
+      }
+    >
+      {newer && readsOn ? (
+        <button type="button" className="click-newer" onClick={() => void showNewer()}>
+          {t("links.newer")}
+        </button>
+      ) : null}
+      {edges.length === 0 ? (
+        <Empty title={t("links.noClicksTitle")}>
+          <p>{t("links.noClicksBody")}</p>
+        </Empty>
+      ) : (
+        <ul className="clicks" aria-label={t("links.clicksTitle")}>
+          {edges.map(({ node }) => (
+            <ClickRow key={node.id} click={node} />
+          ))}
+        </ul>
+      )}
+      <LoadMore pageInfo={pageInfo} load={loadMore} />
+      {keptDays === undefined || edges.length === 0 ? null : (
+        <p className="note">{t("links.kept", { days: format.integer(keptDays) })}</p>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+import { useBalanceQuery, useWithdrawalTermsQuery } from "../../generated/hooks.ts";
+import { Panel } from "../../ui/Panel.tsx";
+import { QueryView } from "../../ui/QueryView.tsx";
+import { Skeletons } from "../../ui/Skeleton.tsx";
+import { WithdrawalDesk } from "./WithdrawalDesk.tsx";
+
+/** Where money is asked for. The balance is the page's own, which keeps it up to date. */
+export function WithdrawalPanel() {
+  const { t } = useTranslation();
+  const balance = useBalanceQuery({ fetchPolicy: "cache-first" });
+  const terms = useWithdrawalTermsQuery();
+  const loading = <Skeletons shape="row" count={4} />;
+  return (
+    <div className="withdraw-panel" id="withdraw">
+      <Panel title={t("withdraw.title")}>
+        <QueryView result={terms} loading={loading}>
+          {(data) => (
+            <QueryView result={balance} loading={loading}>
+              {(money) => <WithdrawalDesk balance={money.balance} terms={data} />}
+            </QueryView>
+          )}
+        </QueryView>
+      </Panel>
+    </div>
+  );
+}

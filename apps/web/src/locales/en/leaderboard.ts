@@ -1,0 +1,33 @@
+/** The public board. */
+export const leaderboard = {
+  leaderboard: {
+    title: "Leaderboard",
+    lead: "The partners with the most counted clicks. Addresses are masked.",
+    period: "Period",
+    podium: "The first three",
+    rankOf: "Rank {{rank}}",
+    rank: "Rank",
+    partner: "Partner",
+    clicks: "Counted clicks",
+    clickCount_one: "{{formatted}} click",
+    clickCount_many: "{{formatted}} clicks",
+    clickCount_other: "{{formatted}} clicks",
+    you: "You",
+    yourPlace: "Your place",
+    placeOf: "You are number {{rank}} of {{partners}}",
+    toNext_one: "{{clicks}} more passes number {{rank}}",
+    toNext_many: "{{clicks}} more pass number {{rank}}",
+    toNext_other: "{{clicks}} more pass number {{rank}}",
+    unlisted: "You stay off the board",
+    unlistedBody:
+      "As you chose: nobody sees you here, and your clicks earn as always. In this period: {{clicks}}.",
+    toSettings: "Change it in the settings",
+    unranked: "You have no place in this period yet",
+    unrankedBody: "The first counted click gives you one.",
+    toLinks: "Share a link",
+    emptyTitle: "Nobody is on the board yet",
+    emptyBody: "There is no counted click in this period. The first one takes the first place.",
+    joinLead: "This could be you.",
+    join: "Join the program",
+  },
+} as const;

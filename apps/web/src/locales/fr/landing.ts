@@ -1,0 +1,51 @@
+import type { Catalog } from "../catalog.ts";
+import type { landing as english } from "../en/landing.ts";
+
+export const landing: Pick<Catalog, keyof typeof english> = {
+  landing: {
+    title: "Partagez ce que vous aimez. Gagnez à chaque visite.",
+    lead: "Vous partagez des liens suivis avec votre public. Chaque clic valable vous rapporte de l'argent, que vous retirez quand vous voulez.",
+    termsTitle: "Les conditions du moment",
+    epc: "Vous gagnez",
+    epcNote: "par clic valable",
+    minimum: "Retrait à partir de",
+    window: "Délai de retrait",
+    windowNote: "à compter du jour où l'argent est gagné",
+    windowNever: "Sans limite",
+    days_one: "{{count, number}} jour",
+    days_many: "{{count, number}} jours",
+    days_other: "{{count, number}} jours",
+    joinTitle: "Rejoindre ou se connecter",
+    joinBody: "Votre adresse e-mail suffit. Nous vous envoyons un lien ; il n'y a pas de mot de passe.",
+    join: "Recevoir un lien",
+    signedInTitle: "Heureux de vous revoir",
+    signedInBody: "Vous êtes connecté avec {{email}}.",
+    goOn: "Continuer",
+    howTitle: "Comment ça marche",
+    shareTitle: "Partagez",
+    shareBody: "Créez un lien vers la page que vous recommandez et publiez-le là où se trouve votre public.",
+    earnTitle: "Gagnez",
+    earnBody: "Les clics valables apparaissent aussitôt dans votre solde, chacun au tarif du moment.",
+    withdrawTitle: "Retirez",
+    withdrawBody:
+      "Demandez votre argent dès que vous atteignez le minimum. Une personne vérifie, puis verse.",
+    board: "Voir le classement",
+    windowNeverNote: "ce que vous avez gagné reste à vous",
+    calculatorTitle: "Combien cela peut-il donner ?",
+    calculatorNote:
+      "Une estimation, pas une promesse : seuls les clics valables comptent, donc ni robots, ni répétitions, ni vos propres visites. Si le tarif change, vos clics passés gardent le leur.",
+    clicksAWeek_one: "{{count, number}} clic valable par semaine",
+    clicksAWeek_many: "{{count, number}} clics valables par semaine",
+    clicksAWeek_other: "{{count, number}} clics valables par semaine",
+    perMonth: "≈ {{amount}} par mois",
+    perWeek: "{{amount}} par semaine, au tarif actuel de {{epc}} le clic",
+    boardTitle: "En tête ces 30 derniers jours",
+    boardClicks_one: "{{count, number}} clic",
+    boardClicks_many: "{{count, number}} clics",
+    boardClicks_other: "{{count, number}} clics",
+    questionsTitle: "Bon à savoir d'abord",
+    questionsBody:
+      "Quels clics comptent, combien de temps vous avez pour retirer, ce que nous gardons sur vous : des réponses courtes, avec les chiffres du jour.",
+    faq: "Questions et réponses",
+  },
+};

@@ -1,0 +1,5 @@
+import { RequireRole } from "./RequireRole.tsx";
+
+export function AdminsOnly() {
+  return <RequireRole only="ADMIN" />;
+}

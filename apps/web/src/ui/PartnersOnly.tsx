@@ -1,0 +1,5 @@
+import { RequireRole } from "./RequireRole.tsx";
+
+export function PartnersOnly() {
+  return <RequireRole only="PARTNER" />;
+}
