@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -27,6 +28,7 @@ export async function prerender(web: string): Promise<void> {
   );
   writeFileSync(path.join(dist, "index.html"), template);
   const named = new Set([...template.matchAll(/(?:src|href)="[/]([^"]+)"/g)].map(([, file]) => file));
+  const offlinePages = createHash("sha256");
   for (const language of LANGUAGES) {
     const modules = ["src/features/landing/LandingPage.tsx", `src/locales/${language}/first-page.ts`];
     const early = filesOf(manifest, modules).filter((file) => !named.has(file));
@@ -37,8 +39,18 @@ export async function prerender(web: string): Promise<void> {
     );
     writeFileSync(path.join(dist, `landing.${language}.html`), landing);
     writeFileSync(path.join(dist, `offline.${language}.html`), offline);
+    offlinePages.update(offline);
   }
+  stampWorker(path.join(dist, "sw.js"), offlinePages.digest("hex").slice(0, 12));
   rmSync(path.dirname(manifestFile), { recursive: true });
+}
+
+/** A browser takes a worker anew when its text has changed, and only then looks at the pages that it keeps. */
+function stampWorker(file: string, version: string): void {
+  const worker = readFileSync(file, "utf8");
+  const stamped = worker.replace('"offline-dev"', `"offline-${version}"`);
+  if (stamped === worker) throw new Error("the service worker has no version to replace");
+  writeFileSync(file, stamped);
 }
 
 /** The pages as functions of the language, for this process to call. */
@@ -64,11 +76,19 @@ function page(
 ): string {
   const filled = template
     .replace('<html lang="en">', `<html lang="${language}">`)
-    .replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`)
-    .replace(/(<meta\s+name="description"\s+content=")[^"]*/, (_, start: string) => start + description)
+    .replace(/<title>.*?<\/title>/, () => `<title>${escaped(title)}</title>`)
+    .replace(
+      /(<meta\s+name="description"\s+content=")[^"]*/,
+      (_, start: string) => start + escaped(description),
+    )
     .replace('<div id="root"></div>', () => `<div id="root">${markup}</div>`);
   if (!filled.includes(markup)) throw new Error("index.html has no place for a page");
   return filled;
+}
+
+/** The markup is React's, which escapes; these are plain texts of the catalogs. */
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 
 /** The scripts and styles of some modules, with all that they import. */

@@ -37,7 +37,11 @@ export async function startDemo(): Promise<RunningDemo> {
     detached: true,
   });
   const ended = once(server, "exit");
+  // Interrupted while it is getting ready, this process ends before anybody could close the demo.
+  const stop = () => server.kill("SIGTERM");
+  process.once("exit", stop);
   const close = async () => {
+    process.off("exit", stop);
     if (server.exitCode === null) server.kill("SIGTERM");
     await ended;
     await rm(dataDir, { recursive: true, force: true });

@@ -169,7 +169,7 @@ it("an admin corrects a balance, and sees beforehand what that does", async () =
     .waitFor();
 
   await page.getByRole("link", { name: "Ledger" }).click();
-  const entry = page.getByRole("row").filter({ hasText: "For the photos" });
+  const entry = page.getByRole("grid").getByRole("row").filter({ hasText: "For the photos" });
   await entry.getByText("+€7.50").waitFor();
   await entry.getByText(`by ${ADMIN}`).waitFor();
 });
@@ -189,7 +189,7 @@ function request(...amounts: string[]): Promise<void> {
 }
 
 function row(page: Page, amount: string) {
-  return page.getByRole("row").filter({ hasText: amount });
+  return page.getByRole("grid").getByRole("row").filter({ hasText: amount });
 }
 
 /** Waits until the focus is on the row of an amount. */

@@ -2,7 +2,8 @@
  * Keeps one page for when there is no network, in both languages, and nothing else: what a person sees of their money
  * is never kept on the device.
  */
-const KEPT = "offline-1";
+/** The build puts the pages' own version here. */
+const KEPT = "offline-dev";
 const PAGES = { en: "/offline.en.html", fr: "/offline.fr.html" };
 
 self.addEventListener("install", (event) => event.waitUntil(keep()));
@@ -27,8 +28,11 @@ async function forgetOlder() {
   await Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)));
 }
 
-function offlinePage() {
-  return kept(self.navigator.language.startsWith("fr") ? PAGES.fr : PAGES.en);
+async function offlinePage() {
+  // The language chosen with the switch, in browsers that let a worker read it.
+  const chosen = await self.cookieStore?.get("language");
+  const language = chosen?.value ?? self.navigator.language;
+  return kept(language.startsWith("fr") ? PAGES.fr : PAGES.en);
 }
 
 async function kept(request) {

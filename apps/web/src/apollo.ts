@@ -5,6 +5,7 @@ import { createClient } from "graphql-ws";
 import { createCache } from "./cache.ts";
 import { MeDocument } from "./generated/graphql.ts";
 import { reportLine } from "./lib/connection.ts";
+import { pauseBeforeRetry } from "./lib/pause-before-retry.ts";
 import { refusalOf } from "./lib/refusal.ts";
 
 const PING_MS = 10_000;
@@ -19,6 +20,7 @@ function createApolloClient({ origin }: { origin: string }): ApolloClient {
     retryAttempts: Number.POSITIVE_INFINITY,
     // Whatever ended the line: live figures come back by themselves.
     shouldRetry: () => true,
+    retryWait: pauseBeforeRetry,
     keepAlive: PING_MS,
     on: {
       // A line can be dead without saying so, as in a tunnel: no answer in time, and it is given up and made anew.

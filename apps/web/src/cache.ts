@@ -12,7 +12,8 @@ export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
       Query: {
-        fields: { links: pages(), withdrawals: pages("status") },
+        // Asked for in part, too: a part must not take the place of the whole.
+        fields: { balance: { merge: true }, links: pages(), withdrawals: pages("status") },
       },
       Admin: {
         keyFields: [],

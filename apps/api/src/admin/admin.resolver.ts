@@ -6,8 +6,9 @@ import { For } from "../graphql/audience.ts";
 import { PayoutMethodEnum, VerdictEnum, WithdrawalSortEnum, WithdrawalStatusEnum } from "../graphql/enums.ts";
 import { readStats } from "../stats/read-stats.ts";
 import { Stats } from "../stats/stats.type.ts";
+import { findWithdrawal } from "../withdrawals/find-withdrawal.ts";
 import { listWithdrawals } from "../withdrawals/list-withdrawals.ts";
-import { WithdrawalConnection } from "../withdrawals/withdrawal.type.ts";
+import { WithdrawalConnection, WithdrawalType } from "../withdrawals/withdrawal.type.ts";
 import type { WithdrawalSort } from "../withdrawals/withdrawal-order.ts";
 import { AdminType } from "./admin.type.ts";
 import { findPartner } from "./find-partner.ts";
@@ -58,6 +59,15 @@ export class AdminResolver {
     @Ctx() { em }: Context,
   ): ReturnType<typeof listWithdrawals> {
     return listWithdrawals(em, { status, method, search }, { first, after }, sort);
+  }
+
+  @For("admin")
+  @FieldResolver(() => WithdrawalType, { description: "One withdrawal; NOT_FOUND when there is none." })
+  withdrawal(
+    @Arg("id", () => ID, { description: "Of the withdrawal." }) id: string,
+    @Ctx() { em }: Context,
+  ): Promise<WithdrawalType> {
+    return findWithdrawal(em, id);
   }
 
   @For("admin")

@@ -150,6 +150,7 @@ it("holds everything about a partner in one document", async () => {
   expect(Object.keys(record)).toEqual([
     "exportedAt",
     "profile",
+    "statusChanges",
     "sessions",
     "balance",
     "links",
@@ -165,6 +166,7 @@ it("holds everything about a partner in one document", async () => {
       locale: "en",
       onLeaderboard: true,
     },
+    statusChanges: [],
     sessions: [{ current: true }],
     balance: { available: "30.20", paid: "20.00", earned: "50.20", debt: "0.00" },
     links: [{ code, title: TITLE, clicks: "1", earned: "0.20" }],

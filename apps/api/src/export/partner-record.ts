@@ -17,8 +17,9 @@ export async function* partnerRecord(
   app: Pick<App, "database" | "now" | "terms">,
   viewer: Viewer,
 ): AsyncGenerator<string, void, undefined> {
-  const [profile, sessions, balance] = await Promise.all([
+  const [profile, statusChanges, sessions, balance] = await Promise.all([
     readProfile(app, viewer.id),
+    readStatusChanges(app, viewer.id),
     listSessions(app, viewer),
     readBalance(app, viewer.id),
   ]);
@@ -27,6 +28,7 @@ export async function* partnerRecord(
   const head = {
     exportedAt: app.now().toISOString(),
     profile,
+    statusChanges,
     sessions: sessions.map(({ id: _, ...session }) => session),
     balance: Object.fromEntries(figures.map(([name, amount]) => [name, formatEuros(amount)])),
   };
@@ -60,4 +62,13 @@ async function readProfile({ database: { pool } }: Pick<App, "database">, id: st
     [id],
   );
   return rows[0];
+}
+
+/** Which admin it was is theirs to know, and not about the partner. */
+async function readStatusChanges({ database: { pool } }: Pick<App, "database">, id: string) {
+  const { rows } = await pool.query(
+    "select status, reason, at from partner_status_changes where partner_id = $1 order by id",
+    [id],
+  );
+  return rows;
 }

@@ -6,7 +6,7 @@ describe("the language a page arrives in", () => {
     ["fr-FR,fr;q=0.9,en;q=0.8", "fr"],
     ["de-CH,FR;q=0.9,en;q=0.8", "fr"],
     ["en-GB,en;q=0.9,fr;q=0.8", "en"],
-    ["de,it", "en"],
+    ["frr,de,it", "en"],
     ["", "en"],
     [undefined, "en"],
   ])("is the first of the browser's that we speak: %s", (list, language) => {

@@ -12,7 +12,7 @@ export function pageLanguage(headers: IncomingHttpHeaders): Language {
   const chosen = parseCookie(headers.cookie ?? "")["language"];
   const wanted = (headers["accept-language"] ?? "")
     .split(",")
-    .map((range) => range.trim().slice(0, 2).toLowerCase());
+    .map((range) => range.trim().toLowerCase().split(/[-;]/)[0]);
   return [chosen, ...wanted].find(isLanguage) ?? "en";
 }
 

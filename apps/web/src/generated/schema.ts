@@ -37,6 +37,8 @@ export type Admin = {
   readonly partners: PartnerConnection;
   /** How the program is doing. */
   readonly stats: Stats;
+  /** One withdrawal; NOT_FOUND when there is none. */
+  readonly withdrawal: Withdrawal;
   /** Withdrawals of all partners. */
   readonly withdrawals: WithdrawalConnection;
 };
@@ -68,6 +70,12 @@ export type AdminPartnersArgs = {
 /** What only admins may see. FORBIDDEN for partners. */
 export type AdminStatsArgs = {
   days?: Scalars['Int']['input'];
+};
+
+
+/** What only admins may see. FORBIDDEN for partners. */
+export type AdminWithdrawalArgs = {
+  id: Scalars['ID']['input'];
 };
 
 

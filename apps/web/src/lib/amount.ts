@@ -1,4 +1,4 @@
-import { floorToCent, formatEuros, type MicroEuros, microEuros } from "@contentflow/domain/money";
+import { floorToCent, formatEuros, type MicroEuros, microEuros, sum } from "@contentflow/domain/money";
 
 const EXACT = /^(-?)(\d+)(?:\.(\d{1,6}))?$/;
 
@@ -13,4 +13,14 @@ export function readAmount(text: string): MicroEuros {
 /** An amount as the API sends it, without fractions of a cent: for averages, which are no sums that anybody is paid. */
 export function wholeCents(text: string): string {
   return formatEuros(floorToCent(readAmount(text)));
+}
+
+/** Whether an amount, as the API sends it, is anything at all. */
+export function isSome(amount: string): boolean {
+  return /[1-9]/.test(amount);
+}
+
+/** The exact sum of amounts as the API sends them, as it would send it. */
+export function sumOf(amounts: readonly string[]): string {
+  return formatEuros(sum(amounts.map(readAmount)));
 }

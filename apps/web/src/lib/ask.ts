@@ -3,8 +3,8 @@ import type { TypedDocumentString } from "../generated/asked.ts";
 
 /**
  * One question to the API and its answer, kept by nobody. The first page is made of this alone: the client with its
- * cache weighs fifty kilobytes, and arrives with the pages that live on it. What is asked is in `*.ask.graphql`. Rejects with the API's refusal, or with
- * whatever kept the answer away.
+ * cache weighs fifty kilobytes, and arrives with the pages that live on it. What is asked is in `*.ask.graphql`. Rejects
+ * with the API's refusal, or with whatever kept the answer away.
  */
 export async function ask<TData, TVariables>(
   document: TypedDocumentString<TData, TVariables>,

@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import { type Language, REGION } from "./language.ts";
 
 /** Everything that reads differently in another language. Amounts are exact decimal strings, days `YYYY-MM-DD` in UTC. */
 export interface Format {
@@ -21,7 +21,6 @@ export interface Format {
   list(items: readonly string[]): string;
 }
 
-const REGION: Record<Language, string> = { en: "en-GB", fr: "fr-FR" };
 const UNITS = [
   ["day", 86_400],
   ["hour", 3_600],
@@ -71,7 +70,7 @@ export function createFormat(language: Language): Format {
 }
 
 /** French counts the first of a month and no other day, which Intl leaves out. */
-function ordinal(day: string, language: Language): string {
+export function ordinal(day: string, language: Language): string {
   return language === "fr" ? day.replace(/^1(?=\s)/, "1er") : day;
 }
 

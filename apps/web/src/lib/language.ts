@@ -1,6 +1,19 @@
 export const LANGUAGES = ["en", "fr"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each in its own words: whoever cannot read the page finds theirs. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", fr: "Français" };
+
+/** Whose way of writing numbers and dates each has. */
+export const REGION: Record<Language, string> = { en: "en-GB", fr: "fr-FR" };
+
+const LOCALES = { en: "EN", fr: "FR" } as const satisfies Record<Language, string>;
+
+/** A language as the API calls it. */
+export function localeOf(language: Language): (typeof LOCALES)[Language] {
+  return LOCALES[language];
+}
+
 /** A cookie and not the browser's storage: the server chooses by it in which language the first page arrives. */
 const COOKIE = "language";
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;

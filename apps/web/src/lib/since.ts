@@ -1,27 +1,22 @@
-import type { Language } from "./language.ts";
+import { ordinal } from "./format.ts";
+import { type Language, REGION } from "./language.ts";
 
-const WORDS: Record<
-  Language,
-  { today: string; yesterday: string; tag: string; on: (day: string) => string }
-> = {
-  en: { today: "today", yesterday: "yesterday", tag: "en-GB", on: (day) => day },
-  fr: {
-    today: "aujourd'hui",
-    yesterday: "hier",
-    tag: "fr-FR",
-    on: (day) => `le ${day.replace(/^1(?=\s)/, "1er")}`,
-  },
+const WORDS: Record<Language, { today: string; yesterday: string; on: (day: string) => string }> = {
+  en: { today: "today", yesterday: "yesterday", on: (day) => day },
+  fr: { today: "aujourd'hui", yesterday: "hier", on: (day) => `le ${day}` },
 };
 
 /** What follows "since": today, yesterday, the name of one of the last six days, else the date. The reader's days. */
 export function sinceWhen(instant: string, now: Date, language: Language): string {
-  const { today, yesterday, tag, on } = WORDS[language];
+  const { today, yesterday, on } = WORDS[language];
   const date = new Date(instant);
   const days = Math.round((startOfDay(now) - startOfDay(date)) / 86_400_000);
   if (days <= 0) return today;
   if (days === 1) return yesterday;
+  const tag = REGION[language];
   if (days < 7) return new Intl.DateTimeFormat(tag, { weekday: "long" }).format(date);
-  return on(new Intl.DateTimeFormat(tag, { day: "numeric", month: "long" }).format(date));
+  const day = new Intl.DateTimeFormat(tag, { day: "numeric", month: "long" }).format(date);
+  return on(ordinal(day, language));
 }
 
 function startOfDay(date: Date): number {

@@ -7,7 +7,7 @@ export function ConnectionNotice() {
   const { t } = useTranslation();
   const connection = useConnection();
   return (
-    <div className="connection" role="status">
+    <div role="status">
       {connection === "live" ? null : (
         <p className="connection-notice">
           <WifiOff aria-hidden="true" size={18} />

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RequestMagicLinkDocument, type RequestMagicLinkMutation } from "../generated/asked.ts";
 import { ask } from "../lib/ask.ts";
+import { localeOf } from "../lib/language.ts";
 import { useAction } from "../lib/use-action.ts";
 import { useLanguage } from "../lib/use-language.ts";
 import { Failure } from "./Failure.tsx";
@@ -19,7 +20,7 @@ export function MagicLinkForm({ submit, onSent }: { submit: string; onSent?: () 
   const { busy, error, run, clear } = useAction();
 
   const request = async () => {
-    const locale = language === "fr" ? "FR" : "EN";
+    const locale = localeOf(language);
     const { requestMagicLink } = await ask(RequestMagicLinkDocument, { email: email.trim(), locale });
     setSent(requestMagicLink);
     onSent?.();

@@ -15,7 +15,7 @@ export function MoneyHero(props: {
   const { money } = useFormat();
   return (
     <section className="money-hero" aria-label={props.label}>
-      <div className="money-hero-main">
+      <div>
         <p className="money-hero-label">{props.label}</p>
         <p className="money-hero-amount">
           <Changing of={props.amount}>{money(props.amount)}</Changing>

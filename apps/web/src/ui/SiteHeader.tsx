@@ -26,7 +26,8 @@ const MENUS = {
 /** The menu of whoever is looking; `viewer` is undefined until that is known. On a phone it lies at the thumb. */
 export function SiteHeader(props: {
   viewer: { readonly role: Role } | null | undefined;
-  signOut: () => Promise<unknown>;
+  /** Says itself when it fails. */
+  signOut: () => void;
 }) {
   const { t } = useTranslation();
   const { viewer } = props;
@@ -49,7 +50,7 @@ export function SiteHeader(props: {
       <div className="site-tools">
         <LanguageSwitch signedIn={Boolean(viewer)} />
         {viewer ? (
-          <button type="button" className="quiet" onClick={() => void props.signOut().catch(() => undefined)}>
+          <button type="button" className="quiet" onClick={props.signOut}>
             {t("shell.signOut")}
           </button>
         ) : (

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 
 /**
  * Stands where something will be, in its shape, so that nothing moves when it comes. It only shows after a moment,
- * or quick answers would flicker. Decoration beside a `Loading`, which is what is read out.
+ * or quick answers would flicker. Decoration: what is read out is the word of `Skeletons`.
  */
 export function Skeleton({ shape = "text" }: { shape?: "text" | "figure" | "row" | "chart" }) {
   return <span className={`skeleton skeleton-${shape}`} aria-hidden="true" />;

@@ -1,4 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { MeDocument } from "../../generated/graphql.ts";
@@ -22,6 +23,7 @@ export function LoginPage() {
   const { viewer } = useViewer();
   const [signIn] = useSignInMutation();
   const { busy, error, run } = useAction();
+  const [entered, setEntered] = useState(false);
   // Not cached: the cache would keep the token as part of its key.
   const preview = useSignInAsQuery({
     variables: { token: token ?? "" },
@@ -33,6 +35,7 @@ export function LoginPage() {
     run(async () => {
       const { data } = await signIn({ variables: { token: token ?? "" } });
       if (!data) return;
+      setEntered(true);
       // Also what is on screen has to learn who is here now: the header for one.
       await client.resetStore().catch(() => undefined);
       client.writeQuery({ query: MeDocument, data: { me: data.signIn } });
@@ -41,7 +44,8 @@ export function LoginPage() {
     });
 
   if (!token) return <DeadLink why="noToken" />;
-  const spent = refusalOf(error)?.code === "LINK_EXPIRED" || preview.data?.signInAs === null;
+  // Spent by whoever is on the way in right now, it is no dead link.
+  const spent = !entered && (refusalOf(error)?.code === "LINK_EXPIRED" || preview.data?.signInAs === null);
   if (spent) return <DeadLink why="spent" />;
   const email = preview.data?.signInAs;
   return (
@@ -51,7 +55,7 @@ export function LoginPage() {
         {error ? <Failure error={error} retry={enter} /> : null}
         <button
           type="button"
-          className="primary login-go"
+          className="primary"
           disabled={busy || preview.loading}
           aria-busy={busy || preview.loading}
           onClick={enter}

@@ -1,6 +1,7 @@
 import { dayOf, daysBetween } from "@contentflow/domain/day";
 import { useTranslation } from "react-i18next";
 import type { BalanceFiguresFragment } from "../../generated/graphql.ts";
+import { isSome } from "../../lib/amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { useNow } from "../../lib/use-now.ts";
 import { Announcement } from "../../ui/Announcement.tsx";
@@ -48,7 +49,7 @@ export function BalanceFigures({ balance }: { balance: BalanceFiguresFragment })
         </Figures>
         <Announcement text={t("balance.spoken", { available: money(available), pending: money(pending) })} />
       </MoneyHero>
-      {/[1-9]/.test(debt) ? (
+      {isSome(debt) ? (
         <p className="notice notice-warm">{t("balance.debt", { amount: money(debt) })}</p>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import type { DayOfEarningsFragment } from "../../generated/graphql.ts";
+import { isSome } from "../../lib/amount.ts";
 import { useLiveEarnings } from "../../lib/use-live-earnings.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { FilterLinks } from "../../ui/FilterLinks.tsx";
@@ -91,5 +92,5 @@ function AsLinks({ as }: { as: string }) {
 }
 
 function isEmpty(days: readonly DayOfEarningsFragment[]): boolean {
-  return days.every(({ clicks, earned }) => clicks === 0 && !/[1-9]/.test(earned));
+  return days.every(({ clicks, earned }) => clicks === 0 && !isSome(earned));
 }

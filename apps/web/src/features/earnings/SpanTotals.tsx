@@ -1,7 +1,6 @@
-import { formatEuros, sum } from "@contentflow/domain/money";
 import { useTranslation } from "react-i18next";
 import type { DayOfEarningsFragment } from "../../generated/graphql.ts";
-import { readAmount } from "../../lib/amount.ts";
+import { sumOf } from "../../lib/amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { Changing } from "../../ui/Changing.tsx";
 
@@ -10,7 +9,7 @@ export function SpanTotals({ days }: { days: readonly DayOfEarningsFragment[] })
   const { t } = useTranslation();
   const { integer, money } = useFormat();
   const clicks = days.reduce((total, day) => total + day.clicks, 0);
-  const earned = formatEuros(sum(days.map((day) => readAmount(day.earned))));
+  const earned = sumOf(days.map((day) => day.earned));
   return (
     <p className="span-totals">
       <Changing of={clicks}>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { LandingDocument, SignOutDocument } from "../../generated/asked.ts";
 import { ask } from "../../lib/ask.ts";
 import { useAccountLanguage } from "../../lib/use-account-language.ts";
+import { useAction } from "../../lib/use-action.ts";
 import { useAnswer } from "../../lib/use-answer.ts";
 import { useTitle } from "../../lib/use-title.ts";
 import { Failure } from "../../ui/Failure.tsx";
@@ -21,20 +22,23 @@ export function LandingPage() {
   const viewer = data?.me;
   useTitle(t("landing.title"));
   useAccountLanguage(viewer?.locale);
-  const signOut = async () => {
-    await ask(SignOutDocument, { everywhere: false });
-    await refetch();
-  };
+  const leaving = useAction();
+  const signOut = () =>
+    leaving.run(async () => {
+      await ask(SignOutDocument, { everywhere: false });
+      await refetch();
+    });
   return (
     <Frame header={<SiteHeader viewer={viewer} signOut={signOut} />}>
       <div className="landing">
         <section className="hero">
-          <div className="hero-words">
+          <div>
             <h1>{t("landing.title")}</h1>
             <p className="lead">{t("landing.lead")}</p>
           </div>
           <Join viewer={viewer} />
         </section>
+        {leaving.error ? <Failure error={leaving.error} retry={signOut} /> : null}
         {error ? <Failure error={error} retry={() => void refetch()} /> : null}
         <Terms program={data?.program} />
         <Calculator epc={data?.program.epc} />

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { BoardEntryFragment, OwnPlaceFragment } from "../../generated/graphql.ts";
+import type { BoardFragment, OwnPlaceFragment } from "../../generated/graphql.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { BoardTable } from "./BoardTable.tsx";
 import { nextPlace } from "./next-place.ts";
@@ -10,7 +10,7 @@ import { podiumOf } from "./podium.ts";
 
 interface BoardProps {
   caption: string;
-  entries: readonly BoardEntryFragment[];
+  entries: readonly BoardFragment[];
   /** Of the signed-in partner; undefined for others, and until known. */
   place: OwnPlaceFragment | undefined;
   /** Whether nobody is signed in. */

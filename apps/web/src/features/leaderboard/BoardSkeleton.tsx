@@ -5,7 +5,7 @@ export function BoardSkeleton() {
   return (
     <div className="board-panel">
       <div className="podium-coming" aria-hidden="true">
-        <span className="podium-plinth-coming podium-plinth-coming-2" />
+        <span className="podium-plinth-coming" />
         <span className="podium-plinth-coming podium-plinth-coming-1" />
         <span className="podium-plinth-coming podium-plinth-coming-3" />
       </div>

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import type { BoardEntryFragment, OwnPlaceFragment } from "../../generated/graphql.ts";
+import type { BoardFragment, OwnPlaceFragment } from "../../generated/graphql.ts";
 import { useFormat } from "../../lib/use-format.ts";
 
 interface BoardTableProps {
   caption: string;
-  entries: readonly BoardEntryFragment[];
+  entries: readonly BoardFragment[];
   /** One's own place when it is below what the board shows. */
   below: OwnPlaceFragment | null;
 }

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import type { BoardEntryFragment } from "../../generated/graphql.ts";
+import type { BoardFragment } from "../../generated/graphql.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { Medal } from "./Medal.tsx";
 import type { Podium } from "./podium.ts";
 
 /** The first three ranks; whoever shares one shares the step. */
-export function PodiumSteps({ steps }: { steps: Podium<BoardEntryFragment>["steps"] }) {
+export function PodiumSteps({ steps }: { steps: Podium<BoardFragment>["steps"] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -15,7 +15,7 @@ export function PodiumSteps({ steps }: { steps: Podium<BoardEntryFragment>["step
           <Medal rank={rank} />
           <p className="visually-hidden">{t("leaderboard.rankOf", { rank })}</p>
           {named(entries).map(({ key, name, isMe }) => (
-            <p key={key} className={isMe ? "podium-name podium-me" : "podium-name"}>
+            <p key={key} className="podium-name">
               {name}
               {isMe ? <span className="badge badge-me">{t("leaderboard.you")}</span> : null}
             </p>
@@ -34,6 +34,6 @@ export function PodiumSteps({ steps }: { steps: Podium<BoardEntryFragment>["step
 }
 
 /** Masked names repeat; only the place on the step tells two apart. */
-function named(entries: readonly BoardEntryFragment[]) {
+function named(entries: readonly BoardFragment[]) {
   return entries.map((entry, index) => ({ ...entry, key: `${entry.name}-${index}` }));
 }

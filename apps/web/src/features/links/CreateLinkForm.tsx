@@ -14,7 +14,7 @@ export function CreateLinkForm({ onCreated }: { onCreated: (id: string) => void 
   const { t } = useTranslation();
   const destination = useDestination();
   const [title, setTitle] = useState("");
-  const [createLink] = useCreateLinkMutation({ refetchQueries: ["Links"], awaitRefetchQueries: true });
+  const [createLink, { client }] = useCreateLinkMutation();
   const { busy, error, run, clear } = useAction();
 
   const submit = (event: FormEvent) => {
@@ -24,6 +24,8 @@ export function CreateLinkForm({ onCreated }: { onCreated: (id: string) => void 
     run(async () => {
       const input = { destination: checked.href, title: title.trim() || null };
       const { data } = await createLink({ variables: { input } });
+      // Whoever shows the list shows what keeps it away. Said here, it would have the same link made once more.
+      await client.refetchQueries({ include: ["Links"] }).catch(() => undefined);
       destination.clear();
       setTitle("");
       if (data) onCreated(data.createLink.id);

@@ -7,7 +7,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { LoadMore } from "../../ui/LoadMore.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { ClickRow } from "./ClickRow.tsx";
-import { useOnEarning } from "./use-on-earning.ts";
+import { useOnLinkEarning } from "./use-on-link-earning.ts";
 
 /** How many clicks come at once. */
 export const PAGE = 20;
@@ -36,7 +36,7 @@ export function LinkClicks({
   const [newer, setNewer] = useState(false);
   const readsOn = edges.length > PAGE;
 
-  useOnEarning(async () => {
+  useOnLinkEarning(async () => {
     if (!readsOn) {
       await reload();
       return;
@@ -44,6 +44,7 @@ export function LinkClicks({
     setNewer(true);
     await client.query({ query: LinkNowDocument, variables: { code }, fetchPolicy: "network-only" });
   });
+  // What fails is said above the list.
   const showNewer = async () => {
     await reload();
     setNewer(false);
@@ -63,7 +64,7 @@ export function LinkClicks({
       }
     >
       {newer && readsOn ? (
-        <button type="button" className="click-newer" onClick={() => void showNewer()}>
+        <button type="button" className="click-newer" onClick={() => void showNewer().catch(() => undefined)}>
           {t("links.newer")}
         </button>
       ) : null}
@@ -72,7 +73,7 @@ export function LinkClicks({
           <p>{t("links.noClicksBody")}</p>
         </Empty>
       ) : (
-        <ul className="clicks" aria-label={t("links.clicksTitle")}>
+        <ul aria-label={t("links.clicksTitle")}>
           {edges.map(({ node }) => (
             <ClickRow key={node.id} click={node} />
           ))}

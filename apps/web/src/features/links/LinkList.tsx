@@ -4,7 +4,7 @@ import { LinkFiguresFragmentDoc, LinkFiguresNowDocument, type LinksQuery } from 
 import { useProgramQuery } from "../../generated/hooks.ts";
 import { LoadMore } from "../../ui/LoadMore.tsx";
 import { LinkCard } from "./LinkCard.tsx";
-import { useOnEarning } from "./use-on-earning.ts";
+import { useOnLinkEarning } from "./use-on-link-earning.ts";
 
 /** Most that the API gives at once. */
 const AT_ONCE = 100;
@@ -22,7 +22,7 @@ export function LinkList({ links: { edges, pageInfo }, freshId, loadMore }: Link
   const client = useApolloClient();
   const { data } = useProgramQuery();
 
-  useOnEarning(async () => {
+  useOnLinkEarning(async () => {
     // Past the cache, which would take a shorter answer for a shorter list.
     const { data: now } = await client.query({
       query: LinkFiguresNowDocument,

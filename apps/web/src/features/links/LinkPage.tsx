@@ -13,6 +13,7 @@ import { LinkHead } from "./LinkHead.tsx";
 import { LinkPageSkeleton } from "./LinkSkeletons.tsx";
 import { shortAddress } from "./short-address.ts";
 import "./links.css";
+import "./link-page.css";
 
 /** One link: its totals, and for each recent click whether it counted and why not. */
 export function LinkPage() {

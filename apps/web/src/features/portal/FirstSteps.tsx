@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { BalanceFiguresFragment, PortalQuery } from "../../generated/graphql.ts";
+import { isSome } from "../../lib/amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -18,7 +19,7 @@ interface FirstStepsProps {
 export function FirstSteps({ balance, portal, refresh }: FirstStepsProps) {
   const { t } = useTranslation();
   const { money } = useFormat();
-  const counted = balance.clicks > 0 || /[1-9]/.test(balance.earned);
+  const counted = balance.clicks > 0 || isSome(balance.earned);
   const [isNew] = useState(!counted);
   const link = portal.links.edges[0]?.node;
   const lastClick = link?.recentClicks.edges[0]?.node;

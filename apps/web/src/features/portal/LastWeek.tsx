@@ -1,8 +1,7 @@
-import { formatEuros, sum } from "@contentflow/domain/money";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { DayOfEarningsFragment } from "../../generated/graphql.ts";
-import { readAmount } from "../../lib/amount.ts";
+import { sumOf } from "../../lib/amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { useLiveEarnings } from "../../lib/use-live-earnings.ts";
 import { Changing } from "../../ui/Changing.tsx";
@@ -32,7 +31,7 @@ function Week({ days }: { days: readonly DayOfEarningsFragment[] }) {
   const { t } = useTranslation();
   const { integer, money } = useFormat();
   const clicks = days.reduce((total, day) => total + day.clicks, 0);
-  const earned = formatEuros(sum(days.map((day) => readAmount(day.earned))));
+  const earned = sumOf(days.map((day) => day.earned));
   return (
     <>
       <Figures>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { BalanceFiguresFragment, PortalQuery } from "../../generated/graphql.ts";
+import { isSome } from "../../lib/amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { Announcement } from "../../ui/Announcement.tsx";
 import { Changing } from "../../ui/Changing.tsx";
@@ -21,7 +22,7 @@ export function Standing(props: { balance: BalanceFiguresFragment; portal: Porta
       hasLinks: props.portal.links.totalCount > 0,
     });
   // Who has earned nothing yet is led by the first steps instead.
-  const isNew = !/[1-9]/.test(earned);
+  const isNew = !isSome(earned);
   return (
     <MoneyHero
       label={t("balance.available")}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ErasePanelQuery } from "../../generated/graphql.ts";
 import { useErasePanelQuery } from "../../generated/hooks.ts";
+import { isSome } from "../../lib/amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
@@ -33,7 +34,7 @@ function EraseWay({ email, standing }: { email: string; standing: ErasePanelQuer
   const [asking, setAsking] = useState(false);
   const { available } = standing.balance;
   const open = standing.requested.totalCount + standing.approved.totalCount;
-  const amount = /[1-9]/.test(available) ? money(available) : null;
+  const amount = isSome(available) ? money(available) : null;
   if (open > 0) {
     return (
       <div className="notice notice-warm">

@@ -22,7 +22,7 @@ export function SessionsPanel() {
     <Panel title={t("settings.sessionsTitle")} note={t("settings.sessionsNote")}>
       <QueryView result={sessions} loading={<Skeletons shape="row" count={1} />}>
         {(data) => (
-          <ul className="sessions">
+          <ul>
             {data.sessions.map((session) => (
               <SessionRow key={session.id} session={session} />
             ))}

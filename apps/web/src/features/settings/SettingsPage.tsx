@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { LANGUAGES, type Language } from "../../lib/language.ts";
-import { useChooseLanguage } from "../../lib/use-choose-language.ts";
+import { chooseLanguage } from "../../lib/choose-language.ts";
+import { LANGUAGE_NAMES, LANGUAGES } from "../../lib/language.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { useViewer } from "../../lib/use-viewer.ts";
 import { Choice } from "../../ui/Choice.tsx";
@@ -12,13 +12,10 @@ import { ErasePanel } from "./ErasePanel.tsx";
 import { SessionsPanel } from "./SessionsPanel.tsx";
 import "./settings.css";
 
-const NAMES: Record<Language, string> = { en: "English", fr: "Français" };
-
 /** What a partner decides about their account, from the language to its end. */
 export function SettingsPage() {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const choose = useChooseLanguage(true);
   const { viewer } = useViewer();
   return (
     <Page title={t("settings.title")} lead={t("settings.lead", { email: viewer?.email ?? "" })}>
@@ -26,9 +23,9 @@ export function SettingsPage() {
         <Panel title={t("settings.languageTitle")} note={t("settings.languageNote")}>
           <Choice
             legend={t("settings.languageLegend")}
-            options={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
+            options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
             value={language}
-            onValue={choose}
+            onValue={(value) => chooseLanguage(value, true)}
           />
         </Panel>
         <BoardPanel />

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isSome } from "../../lib/amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { Field } from "../../ui/Field.tsx";
 
@@ -21,8 +22,7 @@ export function AmountField(props: {
     { amount: available, label: t("withdraw.everything", { amount: money(available) }) },
     { amount: minimum, label: t("withdraw.minimum", { amount: money(minimum) }) },
   ].filter(
-    ({ amount }, index, all) =>
-      /[1-9]/.test(amount) && all.findIndex((other) => other.amount === amount) === index,
+    ({ amount }, index, all) => isSome(amount) && all.findIndex((other) => other.amount === amount) === index,
   );
   return (
     <div className="withdraw-amount">

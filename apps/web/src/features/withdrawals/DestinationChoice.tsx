@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { SavedDestinationsFragment } from "../../generated/graphql.ts";
+import type { DestinationChoiceFragment } from "../../generated/graphql.ts";
 import type { PayoutMethod } from "../../generated/schema.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { When } from "../../ui/When.tsx";
@@ -8,7 +8,7 @@ import type { Draft, DraftField } from "./check-draft.ts";
 import { DestinationFields } from "./DestinationFields.tsx";
 
 interface DestinationChoiceProps {
-  saved: readonly SavedDestinationsFragment[];
+  saved: readonly DestinationChoiceFragment[];
   methods: readonly PayoutMethod[];
   draft: Draft;
   onDraft: (draft: Draft) => void;

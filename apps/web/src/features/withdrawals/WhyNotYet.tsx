@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { BalanceFiguresFragment, WithdrawalTermsQuery } from "../../generated/graphql.ts";
+import { isSome } from "../../lib/amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { GoalMeter } from "../../ui/GoalMeter.tsx";
 import type { Outlook } from "./outlook.ts";
@@ -36,8 +37,4 @@ export function WhyNotYet(props: {
       </Link>
     </div>
   );
-}
-
-function isSome(amount: string): boolean {
-  return /[1-9]/.test(amount);
 }

@@ -1,7 +1,7 @@
 import { formatEuros, subtract } from "@contentflow/domain/money";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RequestAgainFragment, WithdrawalTermsQuery } from "../../generated/graphql.ts";
+import type { WithdrawalFormFragment, WithdrawalTermsQuery } from "../../generated/graphql.ts";
 import { readAmount } from "../../lib/amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { AmountField } from "./AmountField.tsx";
@@ -13,7 +13,7 @@ import { useProblemText } from "./use-problem-text.ts";
 interface WithdrawalFormProps {
   available: string;
   terms: WithdrawalTermsQuery;
-  again: RequestAgainFragment | null;
+  again: WithdrawalFormFragment | null;
   onOrder: (order: Order) => void;
 }
 

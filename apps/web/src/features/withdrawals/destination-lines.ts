@@ -1,4 +1,5 @@
-import type { SavedDestinationsFragment } from "../../generated/graphql.ts";
+import type { DestinationChoiceFragment } from "../../generated/graphql.ts";
+import { groupIban } from "../../lib/group-iban.ts";
 import type { Order } from "./check-draft.ts";
 
 /**
@@ -7,10 +8,10 @@ import type { Order } from "./check-draft.ts";
  */
 export function destinationLines(
   { destination }: Pick<Order, "destination">,
-  saved: readonly SavedDestinationsFragment[],
+  saved: readonly DestinationChoiceFragment[],
 ): string[] {
   const remembered = saved.find(({ id }) => id === destination.savedId);
   if (remembered) return [remembered.destination];
-  const account = destination.email ?? destination.iban?.replace(/(.{4})(?=.)/g, "$1 ");
+  const account = destination.email ?? (destination.iban && groupIban(destination.iban));
   return [account, destination.holder].filter((line) => line !== undefined && line !== null);
 }

@@ -1,6 +1,6 @@
 import type {
-  RequestAgainFragment,
-  SavedDestinationsFragment,
+  DestinationChoiceFragment,
+  WithdrawalFormFragment,
   WithdrawalTermsQuery,
 } from "../../generated/graphql.ts";
 import type { Draft } from "./check-draft.ts";
@@ -11,12 +11,12 @@ type Terms = Pick<WithdrawalTermsQuery, "program" | "savedDestinations">;
 export function usableDestinations({
   program,
   savedDestinations,
-}: Terms): readonly SavedDestinationsFragment[] {
+}: Terms): readonly DestinationChoiceFragment[] {
   return savedDestinations.filter(({ method }) => program.methods.includes(method));
 }
 
 /** What the form starts with: where the last request went; or what a refused request said. */
-export function newDraft(terms: Terms, again: RequestAgainFragment | null): Draft {
+export function newDraft(terms: Terms, again: WithdrawalFormFragment | null): Draft {
   const usable = usableDestinations(terms);
   const asBefore = usable.find(
     ({ id, method, destination }) =>

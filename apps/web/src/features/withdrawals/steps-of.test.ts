@@ -6,7 +6,7 @@ const AT = "2026-03-02T09:00:00Z";
 const steps = (...passed: WithdrawalStatus[]) =>
   stepsOf({
     status: passed.at(-1) ?? "REQUESTED",
-    events: passed.map((toStatus, index) => ({ id: String(index), at: AT, toStatus, note: null })),
+    events: passed.map((toStatus, index) => ({ id: String(index), at: AT, toStatus })),
   }).map(({ status, tone, at }) => `${status} ${tone}${at === null ? "" : " at"}`);
 
 it.each<[WithdrawalStatus[], string[]]>([

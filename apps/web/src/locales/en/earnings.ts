@@ -17,7 +17,6 @@ export const earnings = {
     spoken: "Available: {{available}}. Pending: {{pending}}.",
     lapsing: "{{amount}} of it lapse on {{day}}.",
     debt: "{{amount}} of earlier clicks were found invalid after they had been paid. New earnings make up for that first.",
-    debtLabel: "Debt",
   },
   earnings: {
     title: "Earnings",

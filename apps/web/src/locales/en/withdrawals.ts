@@ -59,8 +59,6 @@ export const withdrawals = {
       PAID: "Nothing has been paid yet.",
       REJECTED: "None of your requests was rejected.",
     },
-    requested: "Requested",
-    reason: "Reason: {{reason}}",
     reference: "Payment reference: {{reference}}",
     refusedBecause: "Not paid: “{{reason}}”",
     steps: "Every step",

@@ -19,7 +19,6 @@ export const earnings: Pick<Catalog, keyof typeof english> = {
     spoken: "Disponible : {{available}}. En attente : {{pending}}.",
     lapsing: "Dont {{amount}} qui expirent le {{day}}.",
     debt: "{{amount}} de clics antérieurs se sont révélés non valables après versement. Les nouveaux revenus les compensent d'abord.",
-    debtLabel: "Dette",
   },
   earnings: {
     title: "Revenus",

@@ -61,8 +61,6 @@ export const withdrawals: Pick<Catalog, keyof typeof english> = {
       PAID: "Rien n'a encore été versé.",
       REJECTED: "Aucune de vos demandes n'a été refusée.",
     },
-    requested: "Demandé",
-    reason: "Raison : {{reason}}",
     reference: "Référence du versement : {{reference}}",
     refusedBecause: "Non versé : « {{reason}} »",
     steps: "Toutes les étapes",

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RequestRowFragment } from "../../../generated/graphql.ts";
+import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
 import { useAction } from "../../../lib/use-action.ts";
 import { useFormat } from "../../../lib/use-format.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
@@ -14,7 +14,7 @@ const LONGEST = 200;
 
 /** Shows where to send the money, and takes the reference of the payment made. */
 export function PayDialog(props: {
-  request: RequestRowFragment;
+  request: RequestGridRowFragment;
   /** Rejects with what keeps the dialog open. */
   onPay: (reference: string) => Promise<unknown>;
   onClose: () => void;

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { RequestRowFragment } from "../../../generated/graphql.ts";
+import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
+import { localeOf } from "../../../lib/language.ts";
 import { useFormat } from "../../../lib/use-format.ts";
 import { useLanguage } from "../../../lib/use-language.ts";
 import { ReasonDialog } from "../../../ui/ReasonDialog.tsx";
@@ -7,7 +8,7 @@ import { commonLocale, reasonTemplates } from "./reason-templates.ts";
 
 /** Asks why one request, or several, are refused. */
 export function RejectDialog(props: {
-  requests: readonly RequestRowFragment[];
+  requests: readonly RequestGridRowFragment[];
   onReject: (reason: string) => Promise<unknown>;
   onClose: () => void;
 }) {
@@ -18,7 +19,7 @@ export function RejectDialog(props: {
   const [only] = requests;
   const reader = commonLocale(
     requests.map(({ partner }) => partner.locale),
-    language === "fr" ? "FR" : "EN",
+    localeOf(language),
   );
   const one = requests.length === 1 && only;
   return (

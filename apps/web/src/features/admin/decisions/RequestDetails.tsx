@@ -1,9 +1,16 @@
 import { useTranslation } from "react-i18next";
-import type { RequestRowFragment } from "../../../generated/graphql.ts";
+import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
 import type { Note } from "./use-request-desk.ts";
+import "./request-note.css";
 
 /** Where the money goes, why it did not, and what has just happened. */
-export function RequestDetails({ request, note }: { request: RequestRowFragment; note: Note | undefined }) {
+export function RequestDetails({
+  request,
+  note,
+}: {
+  request: RequestGridRowFragment;
+  note: Note | undefined;
+}) {
   const { t } = useTranslation();
   const { method, destination, reason, reference } = request;
   return (

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { RequestRowFragment } from "../../../generated/graphql.ts";
+import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
 import { canDecide } from "./decision.ts";
 import { GridHead } from "./GridHead.tsx";
 import { GridQuestion } from "./GridQuestion.tsx";
@@ -10,17 +10,18 @@ import { SelectionBar } from "./SelectionBar.tsx";
 import { useGridActions } from "./use-grid-actions.ts";
 import type { RequestDesk } from "./use-request-desk.ts";
 import "./requests.css";
+import "./request-tools.css";
 
 /** A table whose rows take the focus and can be selected: what ARIA calls a grid. */
 const GRID = { role: "grid", "aria-multiselectable": true } as const;
 
 interface RequestGridProps {
   label: string;
-  requests: readonly RequestRowFragment[];
+  requests: readonly RequestGridRowFragment[];
   desk: RequestDesk;
   showPartner?: boolean;
   /** Whether a request is still what the list was asked for. */
-  belongs?: (request: RequestRowFragment) => boolean;
+  belongs?: (request: RequestGridRowFragment) => boolean;
   onSearch?: () => void;
   /** The focus comes to the list whenever this grows. */
   focusCalls?: number;

@@ -1,7 +1,7 @@
 import { Ban, Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { RequestRowFragment } from "../../../generated/graphql.ts";
+import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
 import { useFormat } from "../../../lib/use-format.ts";
 import { StatusBadge } from "../../../ui/StatusBadge.tsx";
 import { When } from "../../../ui/When.tsx";
@@ -10,7 +10,7 @@ import { RequestDetails } from "./RequestDetails.tsx";
 import type { Note } from "./use-request-desk.ts";
 
 interface RequestGridRowProps {
-  request: RequestRowFragment;
+  request: RequestGridRowFragment;
   showPartner: boolean;
   /** Whether Tab leads here. Only then do its buttons come after it, or a hundred rows were three hundred stops. */
   current: boolean;

@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
-import type { RequestRowFragment } from "../../../generated/graphql.ts";
+import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
+import { sumOf } from "../../../lib/amount.ts";
 import { useFormat } from "../../../lib/use-format.ts";
 import { canDecide, type DecisionKind, outcomeOf } from "./decision.ts";
-import { totalOf } from "./total.ts";
 import type { Progress } from "./use-request-desk.ts";
 
 /** What can be done with all that is selected, and how far it is. */
 export function SelectionBar(props: {
-  selected: readonly RequestRowFragment[];
+  selected: readonly RequestGridRowFragment[];
   progress: Progress | null;
   onDecide: (kind: "approve" | "reject") => void;
   onClear: () => void;
@@ -33,7 +33,8 @@ export function SelectionBar(props: {
   return (
     <div className="selection-bar">
       <span>
-        <strong>{t("queue.selected", { count: selected.length })}</strong> · {format.money(totalOf(selected))}
+        <strong>{t("queue.selected", { count: selected.length })}</strong> ·{" "}
+        {format.money(sumOf(selected.map(({ amount }) => amount)))}
       </span>
       <div className="buttons">
         {can("approve") > 0 ? (

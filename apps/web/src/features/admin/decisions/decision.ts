@@ -1,5 +1,5 @@
 import { canTransition } from "@contentflow/domain/withdrawal";
-import type { RequestRowFragment } from "../../../generated/graphql.ts";
+import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
 import type { WithdrawalStatus } from "../../../generated/schema.ts";
 
 /** What an admin can do with a request. */
@@ -27,12 +27,11 @@ export function canDecide(status: WithdrawalStatus, kind: DecisionKind): boolean
 }
 
 /** What a request will look like if the API agrees: shown until its answer is there. */
-export function decided<T extends RequestRowFragment>(request: T, decision: Decision, at: Date): T {
+export function decided<T extends RequestGridRowFragment>(request: T, decision: Decision): T {
   const next = { ...request, status: LEADS_TO[decision.kind], version: request.version + 1 };
-  const now = at.toISOString();
-  if (decision.kind === "pay") return { ...next, paidAt: now, reference: decision.reference };
-  if (decision.kind === "reject") return { ...next, decidedAt: now, reason: decision.reason };
-  return { ...next, decidedAt: now };
+  if (decision.kind === "pay") return { ...next, reference: decision.reference };
+  if (decision.kind === "reject") return { ...next, reason: decision.reason };
+  return next;
 }
 
 function lower<T extends string>(text: T): Lowercase<T> {

@@ -8,7 +8,8 @@ export interface Cursor {
   readonly current: string | null;
   set(id: string): void;
   move(step: Step): void;
-  focus(): void;
+  /** Brings the focus to a row, by itself to the one that Tab leads to. */
+  focus(id?: string): void;
 }
 
 /** One row of a list can be reached by Tab; the arrows lead on from there. Rows say who they are by `data-row`. */
@@ -27,5 +28,5 @@ export function useCursor(ids: readonly string[]): Cursor {
     const target = { first: 0, last: ids.length - 1, next: at + 1, previous: at - 1 }[step];
     focusRow(ids[Math.min(ids.length - 1, Math.max(0, target))] ?? null);
   };
-  return { grid, current, set, move, focus: () => focusRow(current) };
+  return { grid, current, set, move, focus: (id) => focusRow(id ?? current) };
 }

@@ -1,6 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useCallback } from "react";
-import { AdminRequestDocument, type RequestRowFragment } from "../../../generated/graphql.ts";
+import { AdminRequestDocument, type RequestGridRowFragment } from "../../../generated/graphql.ts";
 import {
   useApproveWithdrawalMutation,
   useMarkWithdrawalPaidMutation,
@@ -12,23 +12,23 @@ import { type Decision, decided } from "./decision.ts";
 /** How a decision ended. `overtaken`: the request was no longer what the admin saw; it stands there `now`. */
 export type Outcome =
   | { readonly kind: "done" }
-  | { readonly kind: "overtaken"; readonly error: unknown; readonly now: RequestRowFragment | null }
+  | { readonly kind: "overtaken"; readonly error: unknown; readonly now: RequestGridRowFragment | null }
   | { readonly kind: "failed"; readonly error: unknown };
 
 /**
  * Decides on a request as it is on screen: its own `version` is sent, so that whatever changed in between is refused.
  * The decision shows at once; a refusal takes it back, and shows where the request stands by now. Never rejects.
  */
-export function useDecide(): (request: RequestRowFragment, decision: Decision) => Promise<Outcome> {
+export function useDecide(): (request: RequestGridRowFragment, decision: Decision) => Promise<Outcome> {
   const client = useApolloClient();
   const [approve] = useApproveWithdrawalMutation();
   const [reject] = useRejectWithdrawalMutation();
   const [pay] = useMarkWithdrawalPaidMutation();
 
   const send = useCallback(
-    (request: RequestRowFragment, decision: Decision): Promise<unknown> => {
+    (request: RequestGridRowFragment, decision: Decision): Promise<unknown> => {
       const { id, version } = request;
-      const next = decided(request, decision, new Date());
+      const next = decided(request, decision);
       if (decision.kind === "approve")
         return approve({ variables: { id, version }, optimisticResponse: { approveWithdrawal: next } });
       if (decision.kind === "reject") {
@@ -56,8 +56,7 @@ export function useDecide(): (request: RequestRowFragment, decision: Decision) =
             fetchPolicy: "network-only",
           })
           .catch(() => null);
-        const now = fresh?.data?.admin.withdrawals.edges[0]?.node ?? null;
-        return { kind: "overtaken", error, now };
+        return { kind: "overtaken", error, now: fresh?.data?.admin.withdrawal ?? null };
       }
     },
     [client, send],

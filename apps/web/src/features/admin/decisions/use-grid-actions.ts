@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import type { RequestRowFragment } from "../../../generated/graphql.ts";
+import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
 import { canDecide, type Decision, type DecisionKind } from "./decision.ts";
 import type { GridCommand } from "./grid-keys.ts";
 import { type Cursor, useCursor } from "./use-cursor.ts";
@@ -11,27 +11,27 @@ import { type Selection, useSelection } from "./use-selection.ts";
 /** A question that has to be answered first, about requests as they were when it was put. */
 type Question =
   | { readonly kind: "keys" }
-  | { readonly kind: "pay"; readonly request: RequestRowFragment }
-  | { readonly kind: "reject"; readonly requests: readonly RequestRowFragment[] };
+  | { readonly kind: "pay"; readonly request: RequestGridRowFragment }
+  | { readonly kind: "reject"; readonly requests: readonly RequestGridRowFragment[] };
 
 export interface GridActions {
   readonly cursor: Cursor;
   readonly selection: Selection;
-  readonly selected: readonly RequestRowFragment[];
+  readonly selected: readonly RequestGridRowFragment[];
   readonly question: Question | null;
   ask(question: Question): void;
   close(): void;
   /** One row's buttons. */
-  decide(request: RequestRowFragment, kind: DecisionKind): void;
+  decide(request: RequestGridRowFragment, kind: DecisionKind): void;
   decideSelected(kind: "approve" | "reject"): void;
   /** The answer to a question. Rejects with what keeps it open. */
-  answer(requests: readonly RequestRowFragment[], decision: Decision): Promise<void>;
+  answer(requests: readonly RequestGridRowFragment[], decision: Decision): Promise<void>;
   obey(command: GridCommand): void;
 }
 
 /** What keys and buttons do in a list of requests: with what is selected, else with the row that has the focus. */
 export function useGridActions(
-  requests: readonly RequestRowFragment[],
+  requests: readonly RequestGridRowFragment[],
   desk: RequestDesk,
   onSearch?: () => void,
 ): GridActions {
@@ -44,21 +44,23 @@ export function useGridActions(
   const selected = requests.filter(({ id }) => selection.ids.has(id));
   const current = requests.find(({ id }) => id === cursor.current);
 
-  const several = (kind: "approve" | "reject", all: readonly RequestRowFragment[]) => {
+  const several = (kind: "approve" | "reject", all: readonly RequestGridRowFragment[]) => {
     const open = all.filter(({ status }) => canDecide(status, kind));
     if (open.length === 0) return desk.say(t("queue.cannot"));
     if (kind === "reject") return ask({ kind: "reject", requests: open });
     selection.clear();
     void desk.decideAll(open, { kind });
   };
-  const decide = (request: RequestRowFragment, kind: DecisionKind) => {
+  const decide = (request: RequestGridRowFragment, kind: DecisionKind) => {
     if (!canDecide(request.status, kind)) return desk.say(t("queue.cannot"));
+    // The button that was pressed goes with the decision; the row stays, and the focus comes back to it.
+    cursor.focus(request.id);
     if (kind === "pay") return ask({ kind: "pay", request });
     if (kind === "reject") return ask({ kind: "reject", requests: [request] });
     void desk.decide(request, { kind });
     if (cursor.current === request.id) cursor.move("next");
   };
-  const answer = async (asked: readonly RequestRowFragment[], decision: Decision) => {
+  const answer = async (asked: readonly RequestGridRowFragment[], decision: Decision) => {
     const [only] = asked;
     if (asked.length === 1 && only) {
       const outcome = await desk.decide(only, decision);
@@ -90,7 +92,11 @@ export function useGridActions(
     ask,
     close: () => ask(null),
     decide,
-    decideSelected: (kind) => several(kind, selected),
+    decideSelected: (kind) => {
+      // The bar goes with the selection.
+      cursor.focus();
+      several(kind, selected);
+    },
     answer,
     obey,
   };

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RequestRowFragment } from "../../../generated/graphql.ts";
+import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
 import { useAdminWithdrawalChangedSubscription } from "../../../generated/hooks.ts";
 import { useErrorText } from "../../../lib/use-error-text.ts";
 import { useFormat } from "../../../lib/use-format.ts";
@@ -28,17 +28,17 @@ export interface RequestDesk {
   /** What a screen reader is told. */
   readonly announcement: string;
   say(text: string): void;
-  decide(request: RequestRowFragment, decision: Decision): Promise<Outcome>;
-  decideAll(requests: readonly RequestRowFragment[], decision: Decision): Promise<void>;
+  decide(request: RequestGridRowFragment, decision: Decision): Promise<Outcome>;
+  decideAll(requests: readonly RequestGridRowFragment[], decision: Decision): Promise<void>;
 }
 
 /** Under way at once when several are decided: quick enough, and no burst. */
 const WIDTH = 3;
 
 interface DeskOptions {
-  requests: readonly RequestRowFragment[];
+  requests: readonly RequestGridRowFragment[];
   /** A request that is not among them changed, or is new. */
-  onStranger?: (request: RequestRowFragment) => void;
+  onStranger?: (request: RequestGridRowFragment) => void;
   /** Something was decided, here or elsewhere. */
   onChange: () => void;
 }
@@ -61,11 +61,11 @@ export function useRequestDesk({ requests, onStranger, onChange }: DeskOptions):
     for (const { id, version } of requests) if (!known.current.has(id)) known.current.set(id, version);
   }, [requests]);
 
-  const name = (request: RequestRowFragment) =>
+  const name = (request: RequestGridRowFragment) =>
     t("queue.named", { amount: format.money(request.amount), email: request.partner.email });
   const note = (id: string, text: Note) => setNotes((before) => new Map(before).set(id, text));
-  const isNews = ({ id, version }: RequestRowFragment) => version > (known.current.get(id) ?? 0);
-  const tell = (request: RequestRowFragment, tone: Note["tone"], text: string) => {
+  const isNews = ({ id, version }: RequestGridRowFragment) => version > (known.current.get(id) ?? 0);
+  const tell = (request: RequestGridRowFragment, tone: Note["tone"], text: string) => {
     note(request.id, { tone, text });
     say(`${name(request)}: ${text}`);
   };
@@ -83,7 +83,7 @@ export function useRequestDesk({ requests, onStranger, onChange }: DeskOptions):
     },
   });
 
-  const attempt = async (request: RequestRowFragment, decision: Decision): Promise<Outcome> => {
+  const attempt = async (request: RequestGridRowFragment, decision: Decision): Promise<Outcome> => {
     const { id, version } = request;
     underWay.current.add(id);
     setBusy(new Set(underWay.current));
@@ -103,7 +103,7 @@ export function useRequestDesk({ requests, onStranger, onChange }: DeskOptions):
       ? t(`queue.meanwhile.${outcome.now.status}`)
       : errorText(outcome.error);
 
-  const decide = async (request: RequestRowFragment, decision: Decision): Promise<Outcome> => {
+  const decide = async (request: RequestGridRowFragment, decision: Decision): Promise<Outcome> => {
     if (underWay.current.has(request.id)) return { kind: "done" };
     setNotes((before) => without(before, request.id));
     say(t(`queue.said.${outcomeOf(decision.kind)}`, { name: name(request) }));
@@ -113,12 +113,12 @@ export function useRequestDesk({ requests, onStranger, onChange }: DeskOptions):
     return outcome;
   };
 
-  const decideAll = async (chosen: readonly RequestRowFragment[], decision: Decision) => {
+  const decideAll = async (chosen: readonly RequestGridRowFragment[], decision: Decision) => {
     const open = chosen.filter(({ id }) => !underWay.current.has(id));
     const { kind } = decision;
     let done = 0;
     setProgress({ kind, over: 0, total: open.length });
-    const one = async (request: RequestRowFragment) => {
+    const one = async (request: RequestGridRowFragment) => {
       const outcome = await attempt(request, decision);
       if (outcome.kind === "done") done += 1;
       const text = outcome.kind === "done" ? t(`queue.result.${outcomeOf(kind)}`) : words(outcome);

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PartnerSummaryFragment } from "../../../generated/graphql.ts";
 import { useReactivatePartnerMutation, useSuspendPartnerMutation } from "../../../generated/hooks.ts";
+import { localeOf } from "../../../lib/language.ts";
 import { useLanguage } from "../../../lib/use-language.ts";
 import { ReasonDialog } from "../../../ui/ReasonDialog.tsx";
 import { reasonTemplates } from "../decisions/reason-templates.ts";
@@ -21,7 +22,7 @@ export function StandingDialog(props: { partner: PartnerSummaryFragment; onClose
     refetchShown(client, "PartnerHistory");
   };
   // Only admins read these.
-  const reader = language === "fr" ? "FR" : "EN";
+  const reader = localeOf(language);
   return (
     <ReasonDialog
       title={suspended ? t("partner.reactivateTitle", { email }) : t("partner.suspendTitle", { email })}

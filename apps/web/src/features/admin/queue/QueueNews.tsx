@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { sumOf } from "../../../lib/amount.ts";
 import { useFormat } from "../../../lib/use-format.ts";
-import { totalOf } from "../decisions/total.ts";
 import type { useQueue } from "./use-queue.ts";
 
 /** How much there is, and what has changed since it was loaded: shown when asked for, so that no row moves by itself. */
@@ -8,7 +8,7 @@ export function QueueNews({ queue, onReload }: { queue: ReturnType<typeof useQue
   const { t } = useTranslation();
   const format = useFormat();
   const { total, left, unseen, waiting, pageInfo } = queue;
-  const amount = format.money(totalOf(waiting));
+  const amount = format.money(sumOf(waiting.map((request) => request.amount)));
   return (
     <div className="queue-news">
       <p className="note">

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { RequestRowFragment } from "../../../generated/graphql.ts";
+import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
 import { csvAddress, matches, readQueueFilter, withFilter } from "./queue-filter.ts";
 
 const read = (search: string) => readQueueFilter(new URLSearchParams(search));
 
-const REQUEST: RequestRowFragment = {
+const REQUEST: RequestGridRowFragment = {
   id: "w1",
   amount: "12.34",
   method: "PAYPAL",
@@ -12,8 +12,6 @@ const REQUEST: RequestRowFragment = {
   status: "REQUESTED",
   version: 1,
   requestedAt: "2026-11-20T10:00:00.000Z",
-  decidedAt: null,
-  paidAt: null,
   reason: null,
   reference: "PP-77",
   partner: { id: "p1", email: "lea@example.org", status: "ACTIVE", locale: "FR", erasedAt: null },

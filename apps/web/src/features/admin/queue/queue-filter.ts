@@ -1,4 +1,4 @@
-import type { RequestRowFragment } from "../../../generated/graphql.ts";
+import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
 import type { PayoutMethod, WithdrawalSort, WithdrawalStatus } from "../../../generated/schema.ts";
 
 /** Which requests the queue shows, and in which order. Null and blank let everything through. */
@@ -51,7 +51,7 @@ export function withFilter(
 }
 
 /** Whether a request that was just made or changed would be in the list. */
-export function matches({ status, method, search }: QueueFilter, request: RequestRowFragment): boolean {
+export function matches({ status, method, search }: QueueFilter, request: RequestGridRowFragment): boolean {
   if (status !== null && request.status !== status) return false;
   if (method !== null && request.method !== method) return false;
   const text = search.toLowerCase();

@@ -33,11 +33,14 @@ export function useQueue(filter: QueueFilter) {
     onChange: refreshFigures,
     onStranger: (request) => {
       // Nothing is there that could jump.
-      if (matches(filter, request) && requests.length === 0) return void reload();
-      const ids = new Set(unseen);
-      if (matches(filter, request)) ids.add(request.id);
-      else ids.delete(request.id);
-      setArrived({ filter: key, ids });
+      if (matches(filter, request) && requests.length === 0) return void reload().catch(() => undefined);
+      // Several come between two renders.
+      setArrived((before) => {
+        const ids = new Set(before.filter === key ? before.ids : NOTHING.ids);
+        if (matches(filter, request)) ids.add(request.id);
+        else ids.delete(request.id);
+        return { filter: key, ids };
+      });
     },
   });
   const waiting = requests.filter((request) => matches(filter, request));

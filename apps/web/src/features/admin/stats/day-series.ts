@@ -1,6 +1,5 @@
-import { formatEuros, sum } from "@contentflow/domain/money";
 import type { StatsChartFragment } from "../../../generated/graphql.ts";
-import { readAmount } from "../../../lib/amount.ts";
+import { sumOf } from "../../../lib/amount.ts";
 import { drawnEuros } from "../../../lib/drawn.ts";
 
 export const SERIES = ["clicks", "earned", "paid"] as const;
@@ -16,5 +15,5 @@ export function heightOf(day: Day, series: Series): number {
 /** The whole period: a count of clicks, or an exact amount. */
 export function totalOfDays(days: readonly Day[], series: Series): { count: number } | { amount: string } {
   if (series === "clicks") return { count: days.reduce((count, day) => count + day.counted, 0) };
-  return { amount: formatEuros(sum(days.map((day) => readAmount(day[series])))) };
+  return { amount: sumOf(days.map((day) => day[series])) };
 }
