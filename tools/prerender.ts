@@ -33,10 +33,9 @@ export async function prerender(web: string): Promise<void> {
     const modules = ["src/features/landing/LandingPage.tsx", `src/locales/${language}/first-page.ts`];
     const early = filesOf(manifest, modules).filter((file) => !named.has(file));
     const landing = withLinks(page(template, language, await firstPage(language)), early);
-    const offline = page(template, language, await offlinePage(language)).replace(
-      /\s*<(script|link rel="modulepreload")[^>]*>(<\/script>)?/g,
-      "",
-    );
+    const offline = page(template, language, await offlinePage(language))
+      .replace(/\s*<(script|link rel="modulepreload")[^>]*>(<\/script>)?/g, "")
+      .replace("</body>", '  <script type="module" src="/offline.js"></script>\n  </body>');
     writeFileSync(path.join(dist, `landing.${language}.html`), landing);
     writeFileSync(path.join(dist, `offline.${language}.html`), offline);
     offlinePages.update(offline);

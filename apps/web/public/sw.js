@@ -2,8 +2,10 @@
  * Keeps one page for when there is no network, in both languages, and nothing else: what a person sees of their money
  * is never kept on the device.
  */
+
 /** The build puts the pages' own version here. */
 const KEPT = "offline-dev";
+const KEPT_KINDS = new Set(["image", "script", "style"]);
 const PAGES = { en: "/offline.en.html", fr: "/offline.fr.html" };
 
 self.addEventListener("install", (event) => event.waitUntil(keep()));
@@ -11,14 +13,14 @@ self.addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
 self.addEventListener("fetch", (event) => {
   const { mode, destination } = event.request;
   if (mode === "navigate") event.respondWith(fetch(event.request).catch(offlinePage));
-  else if (destination === "style" || destination === "image") {
+  else if (KEPT_KINDS.has(destination)) {
     event.respondWith(fetch(event.request).catch(() => kept(event.request)));
   }
 });
 
 async function keep() {
   const cache = await caches.open(KEPT);
-  await cache.addAll([...Object.values(PAGES), "/favicon.svg"]);
+  await cache.addAll([...Object.values(PAGES), "/favicon.svg", "/offline.js"]);
   const page = await (await cache.match(PAGES.en)).text();
   await cache.addAll([...page.matchAll(/href="([^"]+[.]css)"/g)].map(([, style]) => style));
 }

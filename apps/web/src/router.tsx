@@ -2,6 +2,7 @@ import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
 import { wordTheApp } from "./locales/speak.ts";
 import { ErrorPage } from "./ui/ErrorPage.tsx";
 import { Loading } from "./ui/Loading.tsx";
+import { PageFailure } from "./ui/PageFailure.tsx";
 
 /** Every address of the app. Pages load when they are gone to, and the first one loads without the rest. */
 export const routes: RouteObject[] = [
@@ -19,21 +20,8 @@ export const routes: RouteObject[] = [
           const [{ AppShell }] = await Promise.all([import("./ui/AppShell.tsx"), wordTheApp()]);
           return { Component: AppShell };
         },
-        children: [
-          ...openRoutes(),
-          {
-            lazy: async () => ({ Component: (await import("./ui/PartnersOnly.tsx")).PartnersOnly }),
-            children: partnerRoutes(),
-          },
-          {
-            lazy: async () => ({ Component: (await import("./ui/AdminsOnly.tsx")).AdminsOnly }),
-            children: adminRoutes(),
-          },
-          {
-            path: "*",
-            lazy: async () => ({ Component: (await import("./ui/NotFoundPage.tsx")).NotFoundPage }),
-          },
-        ],
+        // Inside the frame: whatever breaks a page, the menu stays, and with it the way to another one.
+        children: [{ ErrorBoundary: PageFailure, children: appRoutes() }],
       },
     ],
   },
@@ -41,6 +29,24 @@ export const routes: RouteObject[] = [
 
 export function createRouter() {
   return createBrowserRouter(routes);
+}
+
+function appRoutes(): RouteObject[] {
+  return [
+    ...openRoutes(),
+    {
+      lazy: async () => ({ Component: (await import("./ui/PartnersOnly.tsx")).PartnersOnly }),
+      children: partnerRoutes(),
+    },
+    {
+      lazy: async () => ({ Component: (await import("./ui/AdminsOnly.tsx")).AdminsOnly }),
+      children: adminRoutes(),
+    },
+    {
+      path: "*",
+      lazy: async () => ({ Component: (await import("./ui/NotFoundPage.tsx")).NotFoundPage }),
+    },
+  ];
 }
 
 function openRoutes(): RouteObject[] {

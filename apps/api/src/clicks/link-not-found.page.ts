@@ -1,3 +1,5 @@
+import { type PageLanguage, preferredLanguage } from "../http/page-language.ts";
+
 const PAGES = {
   en: page(
     "en",
@@ -13,25 +15,11 @@ const PAGES = {
 
 /** What somebody sees whose link leads nowhere, in their own language. Holds nothing of the request. */
 export function linkNotFoundPage(acceptLanguage: string | undefined): {
-  language: "en" | "fr";
+  language: PageLanguage;
   html: string;
 } {
-  const language = preferred(acceptLanguage ?? "");
+  const language = preferredLanguage(acceptLanguage);
   return { language, html: PAGES[language] };
-}
-
-/** The one of our languages that is weighted highest; the first named wins a tie. */
-function preferred(acceptLanguage: string): "en" | "fr" {
-  let best: { language: "en" | "fr"; weight: number } = { language: "en", weight: 0 };
-  for (const range of acceptLanguage.split(",").slice(0, 20)) {
-    const [tag = "", ...parameters] = range.trim().toLowerCase().split(";");
-    const language = tag.slice(0, 2);
-    if ((language !== "en" && language !== "fr") || /^[a-z]/.test(tag.charAt(2))) continue;
-    const quality = parameters.map((one) => /^\s*q=([01](?:\.\d{1,3})?)\s*$/.exec(one)?.[1]).find(Boolean);
-    const weight = quality === undefined ? 1 : Number.parseFloat(quality);
-    if (weight > best.weight) best = { language, weight };
-  }
-  return best.language;
 }
 
 function page(language: string, title: string, text: string): string {
@@ -43,6 +31,7 @@ function page(language: string, title: string, text: string): string {
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${title} · ContentFlow</title>
+<link rel="stylesheet" href="/plain.css">
 </head>
 <body>
 <main>

@@ -1,20 +1,10 @@
-import { useTranslation } from "react-i18next";
-import { useConnection } from "../lib/connection.ts";
-import { Page } from "./Page.tsx";
+import { PageFailure } from "./PageFailure.tsx";
 
-/** Where a page that broke, or whose code could not be loaded, ends; without a network it says that instead. */
+/** Where everything ends that broke outside of the frame that pages stand in. */
 export function ErrorPage() {
-  const { t } = useTranslation();
-  const words = useConnection() === "offline" ? "offline" : "broken";
   return (
     <main className="shell-alone">
-      <Page title={t(`${words}.title`)} lead={t(`${words}.body`)}>
-        <p>
-          <button type="button" className="primary" onClick={() => window.location.reload()}>
-            {t(`${words}.reload`)}
-          </button>
-        </p>
-      </Page>
+      <PageFailure />
     </main>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 
-/** What the browser shows when it finds no network: plain HTML, for there is no script either. */
+/** What the browser shows when it finds no network: plain HTML and `offline.js`, which looks whether it is back. */
 export function OfflinePage() {
   const { t } = useTranslation();
   return (
@@ -10,11 +10,11 @@ export function OfflinePage() {
           <h1>{t("offline.title")}</h1>
           <p className="lead">{t("offline.body")}</p>
         </div>
-        <form>
-          <button type="submit" className="primary">
+        <p>
+          <button type="button" className="primary">
             {t("offline.reload")}
           </button>
-        </form>
+        </p>
       </div>
     </main>
   );

@@ -25,10 +25,10 @@ export const common = {
     cancel: "Cancel",
   },
   connection: {
-    offline: "You're offline. What you see is the last we heard; it updates by itself when you're back.",
+    offline: "You’re offline. What you see is the last we heard; it updates by itself when you’re back.",
     reconnecting: "The live line was lost. Reconnecting; what you see may be a little old.",
   },
-  copy: { copy: "Copy", copied: "Copied", failed: "Couldn't copy" },
+  copy: { copy: "Copy", copied: "Copied", failed: "Couldn’t copy" },
   method: { PAYPAL: "PayPal", BANK: "Bank transfer" },
   methodInText: { PAYPAL: "PayPal", BANK: "bank transfer" },
   withdrawalStatus: { REQUESTED: "Requested", APPROVED: "Approved", PAID: "Paid", REJECTED: "Rejected" },
@@ -53,7 +53,7 @@ export const common = {
   },
   eventKind: { CLICK: "Click", CONVERSION: "Conversion", VIEW: "View" },
   forbidden: {
-    title: "This page isn't for this account",
+    title: "This page isn’t for this account",
     body: "You are signed in as {{email}}, which has no access here.",
     home: "Go to your own pages",
   },
@@ -63,8 +63,13 @@ export const common = {
     home: "Go to the start",
   },
   offline: {
-    title: "You're offline",
+    title: "You’re offline",
     body: "This page needs the network. Your money and your links are safe: clicks keep counting without you.",
+    reload: "Try again",
+  },
+  unreached: {
+    title: "This page didn’t arrive",
+    body: "Check your connection. It comes by itself as soon as there is one.",
     reload: "Try again",
   },
   broken: {

@@ -49,7 +49,7 @@ export const common: Pick<Catalog, keyof typeof english> = {
     VELOCITY: "Trop nombreux",
     BOT: "Robot",
     PREFETCH: "Aperçu",
-    SELF_CLICK: "Propre clic",
+    SELF_CLICK: "Votre clic",
     INVALIDATED: "Annulé",
     SUSPENDED: "Suspendu",
     UNKNOWN_LINK: "Lien inconnu",
@@ -57,13 +57,13 @@ export const common: Pick<Catalog, keyof typeof english> = {
   },
   eventKind: { CLICK: "Clic", CONVERSION: "Conversion", VIEW: "Vue" },
   forbidden: {
-    title: "Cette page n'est pas pour ce compte",
-    body: "Vous êtes connecté avec {{email}}, qui n'y a pas accès.",
+    title: "Cette page n’est pas pour ce compte",
+    body: "Vous êtes connecté avec {{email}}, qui n’y a pas accès.",
     home: "Aller à vos pages",
   },
   notFound: {
-    title: "Cette page n'existe pas",
-    body: "L'adresse est peut-être mal saisie, ou la page a changé de place.",
+    title: "Cette page n’existe pas",
+    body: "L’adresse est peut-être mal saisie, ou la page a changé de place.",
     home: "Aller au début",
   },
   offline: {
@@ -71,9 +71,14 @@ export const common: Pick<Catalog, keyof typeof english> = {
     body: "Cette page a besoin du réseau. Votre argent et vos liens sont en sécurité : les clics continuent de compter sans vous.",
     reload: "Réessayer",
   },
+  unreached: {
+    title: "Cette page n’est pas arrivée",
+    body: "Vérifiez votre connexion. Elle s’affichera dès que le réseau sera là.",
+    reload: "Réessayer",
+  },
   broken: {
     title: "Cette page a échoué",
-    body: "C'est notre faute. Votre argent n'est pas touché.",
+    body: "C’est notre faute. Votre argent n’est pas touché.",
     reload: "Recharger",
   },
 };
