@@ -20,13 +20,13 @@ export default {
       name: "web-knows-the-schema-only",
       comment: "The web app talks to the API through schema.graphql and what is generated from it.",
       from: { path: "^apps/web/", pathNot: TEST_CODE },
-      to: { path: "^(apps/(?!web/)|tools/)" },
+      to: { path: "^(apps/(?!web/)|tools/|bench/)" },
     },
     {
       name: "api-knows-no-page",
       comment: "The API works without the web app.",
       from: { path: "^apps/api/" },
-      to: { path: "^(apps/(?!api/)|tools/)" },
+      to: { path: "^(apps/(?!api/)|tools/|bench/)" },
     },
     {
       name: "web-features-are-apart",

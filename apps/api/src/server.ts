@@ -40,6 +40,8 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
     loggerInstance: app.log,
     // Its own lines name addresses and whole URLs; ours do not.
     logController: new LogController({ disableRequestLogging: true }),
+    // Nothing is logged through requests: one made for each of them would be thrown away.
+    childLoggerFactory: () => app.log,
     genReqId: () => randomUUID(),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: BODY_LIMIT_BYTES,
@@ -49,7 +51,7 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
   http.removeContentTypeParser("text/plain");
   registerErrorHandler(http, app);
   registerAccessLog(http, app);
-  await registerSecurityHeaders(http, app);
+  registerSecurityHeaders(http, app);
 
   const schema = createSchema();
   const apollo = createApollo(app, schema);

@@ -14,6 +14,12 @@ export interface LineImport<T> {
 
 const BATCH = 1_000;
 
+interface Placed<T> {
+  readonly file: string;
+  readonly line: number;
+  readonly item: T;
+}
+
 /** Reads files line by line and stores what is good in batches, so that memory does not grow with the files. */
 export async function importLines<T>(
   files: readonly string[],
@@ -21,15 +27,23 @@ export async function importLines<T>(
   output: Output,
 ): Promise<ImportReport> {
   const report = new ImportReport(files);
-  let batch: { file: string; line: number; item: T }[] = [];
-  const flush = async (): Promise<void> => {
-    const outcomes = await store(batch.map(({ item }) => item));
-    batch.forEach(({ file, line }, index) => {
+  let batch: Placed<T>[] = [];
+  const storeBatch = async (full: readonly Placed<T>[]): Promise<void> => {
+    const outcomes = await store(full.map(({ item }) => item));
+    full.forEach(({ file, line }, index) => {
       const outcome = outcomes[index];
       if (outcome === undefined) throw new Error("an import told less than it was asked");
       if (typeof outcome === "string") report.accept(outcome);
       else report.refuse(file, line, outcome);
     });
+  };
+  // One is stored while the next is read; never two, because the order of events decides which of them count.
+  let storing: Promise<void> = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    await storing;
+    storing = storeBatch(batch);
+    // Whoever waits next hears of a failure; until then nobody does.
+    storing.catch(() => {});
     batch = [];
   };
 
@@ -44,6 +58,7 @@ export async function importLines<T>(
       }
     }
     if (batch.length > 0) await flush();
+    await storing;
   } finally {
     progress.stop();
   }

@@ -46,11 +46,16 @@ const readOnConflict = (action: string): string => `
         where id = any ($4::uuid[]) or code = any ($5::text[])),
       'history', (select coalesce(json_agg(json_build_array(
           visitor, partner_id, link_id, (extract(epoch from occurred_at) * 1000)::bigint)), '[]')
-        from metric_events
-        where visitor = any ($6::text[]) and partner_id = any ($3::uuid[])
-          and verdict = 'counted' and kind = 'click'
-          and occurred_at > $7::timestamptz and occurred_at < $8::timestamptz
-          and (booked_on between $9::date and $10::date or booked_on between $11::date and $12::date))
+        from (
+          select visitor, partner_id, link_id, occurred_at from metric_events
+          where visitor = any ($6::text[]) and verdict = 'counted' and kind = 'click'
+            and occurred_at > $7::timestamptz and occurred_at < $8::timestamptz
+            and (booked_on between $9::date and $10::date or booked_on between $11::date and $12::date)
+          -- Keeps the partners out of the search: a plan made while the day's table was empty would look through all
+          -- clicks of the partner instead of those of the visitor.
+          offset 0
+        ) visits
+        where partner_id = any ($3::uuid[]))
     ) as facts`;
 
 const READ = { name: "clicks-read", text: readOnConflict("do nothing") };
@@ -82,12 +87,13 @@ export async function lockAndRead(
   { receiptsOn, today }: { receiptsOn: Day | "infinity"; today: Day },
 ): Promise<BatchFacts> {
   const partnerIds = sortedSet(events.map(({ partnerId }) => partnerId).filter(isUuid));
-  const locked = await client.query<{ partner_id: string; debt: string }>({ ...LOCK, values: [partnerIds] });
   const judged = events.filter(
     ({ kind, selfClick, prefetch, bot }) => kind === "click" && !selfClick && !prefetch && !bot,
   );
   const { first, last } = span(events);
-  const { rows } = await client.query<{ facts: FactsRow }>({
+  // Sent together: the second still sees what was committed while the first waited, as every statement looks anew.
+  const locking = client.query<{ partner_id: string; debt: string }>({ ...LOCK, values: [partnerIds] });
+  const reading = client.query<{ facts: FactsRow }>({
     ...(receiptsOn === "infinity" ? READ_AND_KEEP : READ),
     values: [
       receipts,
@@ -108,6 +114,7 @@ export async function lockAndRead(
       today,
     ],
   });
+  const [locked, { rows }] = await Promise.all([locking, reading]);
   const facts = rows[0]?.facts ?? { receipts: [], suspended: [], links: [], history: [] };
   const links = facts.links.map(([id, code, partnerId, epc]) => ({
     code,

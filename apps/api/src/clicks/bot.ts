@@ -8,5 +8,15 @@ const MAX_LENGTH = 4_096;
  * link previews, monitors and HTTP libraries. An empty one is: every browser says what it is.
  */
 export function isBot(userAgent: string): boolean {
-  return userAgent.trim() === "" || isbot(userAgent.slice(0, MAX_LENGTH));
+  const known = verdicts.get(userAgent);
+  if (known !== undefined) return known;
+  const bot = userAgent.trim() === "" || isbot(userAgent.slice(0, MAX_LENGTH));
+  if (verdicts.size === MOST_REMEMBERED) verdicts.clear();
+  if (userAgent.length <= MAX_REMEMBERED_LENGTH) verdicts.set(userAgent, bot);
+  return bot;
 }
+
+/** Most visitors share their browser with thousands of others; the list takes longer to search than a click to redirect. */
+const verdicts = new Map<string, boolean>();
+const MOST_REMEMBERED = 5_000;
+const MAX_REMEMBERED_LENGTH = 512;

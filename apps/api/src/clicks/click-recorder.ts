@@ -23,9 +23,18 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+interface Lane {
+  readonly waiting: Waiting[];
+  /** What is being written. */
+  batch: Promise<void> | null;
+}
+
 const BATCH = 500;
-/** One batch is decided while the commit of the other reaches the disk. */
-const IN_FLIGHT = 2;
+/**
+ * Each partner's clicks go down one of these, a batch at a time. Two batches with a partner in common would wait for each
+ * other's locks; those of different lanes have none, so one is written while the other is decided.
+ */
+const LANES = 2;
 /** Beyond it the database is too slow for what comes in; the spool is not. */
 const MOST_WAITING = 20_000;
 
@@ -40,11 +49,10 @@ export function createClickRecorder(
 ): ClickRecorder {
   const spool = createClickSpool(spoolDir);
   const replayer = createSpoolReplayer(app, spool);
-  const waiting: Waiting[] = [];
-  const inFlight = new Set<Promise<void>>();
+  const lanes = Array.from({ length: LANES }, (): Lane => ({ waiting: [], batch: null }));
   let closed = false;
 
-  const record = async (batch: readonly Waiting[]): Promise<void> => {
+  const record = async (batch: readonly Waiting[], left: number): Promise<void> => {
     const clicks = batch.map(({ click }) => click);
     const receipt = randomUUID();
     const toSpool = async () => {
@@ -54,7 +62,7 @@ export function createClickRecorder(
       for (const { resolve } of batch) resolve("spooled");
     };
     try {
-      if (replayer.databaseIsDown() || waiting.length > MOST_WAITING) return await toSpool();
+      if (replayer.databaseIsDown() || left > MOST_WAITING) return await toSpool();
       try {
         const recorded = await recordEvents(app, clicks, { receipt });
         app.metrics.clickBatch.observe(clicks.length);
@@ -74,30 +82,36 @@ export function createClickRecorder(
     }
   };
 
-  const pump = (): void => {
-    while (waiting.length > 0 && inFlight.size < IN_FLIGHT) {
-      const batch = record(waiting.splice(0, BATCH)).finally(() => {
-        inFlight.delete(batch);
-        pump();
-      });
-      inFlight.add(batch);
-    }
+  const pump = (lane: Lane): void => {
+    if (lane.batch || lane.waiting.length === 0) return;
+    lane.batch = record(lane.waiting.splice(0, BATCH), lane.waiting.length).finally(() => {
+      lane.batch = null;
+      pump(lane);
+    });
   };
 
   return {
     record(click) {
-      if (closed) return Promise.reject(new Error("the click recorder is closed"));
+      const lane = lanes[laneOf(click.partnerId)];
+      if (closed || !lane) return Promise.reject(new Error("the click recorder is closed"));
       return new Promise((resolve, reject) => {
-        waiting.push({ click, resolve, reject });
+        lane.waiting.push({ click, resolve, reject });
         // Requests that were read from their sockets together go into one batch.
-        if (waiting.length === 1) setImmediate(pump);
+        if (lane.waiting.length === 1) setImmediate(pump, lane);
       });
     },
     async close() {
       closed = true;
-      pump();
-      while (inFlight.size > 0) await Promise.all(inFlight);
+      for (const lane of lanes) pump(lane);
+      while (lanes.some(({ batch }) => batch)) await Promise.all(lanes.map(({ batch }) => batch));
       await replayer.close();
     },
   };
+}
+
+function laneOf(partnerId: string): number {
+  let hash = 0;
+  for (let index = 0; index < partnerId.length; index += 1)
+    hash = (hash * 31 + partnerId.charCodeAt(index)) >>> 0;
+  return hash % LANES;
 }

@@ -332,6 +332,27 @@ describe("a request", () => {
     );
   });
 
+  it("beyond what can be written in a few seconds is told to come again, and loses nothing", async () => {
+    const requests = Array.from({ length: 40 }, () => ({
+      events: Array.from({ length: 1_000 }, () => event()),
+    }));
+    // Nothing gets through while somebody holds the balance.
+    await test.database.sql("begin");
+    await test.database.sql("select from partner_balances where partner_id = $1 for update", [
+      link.partnerId,
+    ]);
+    const answers = requests.map((body) => post(body));
+    const refused = await Promise.race(answers);
+    await test.database.sql("rollback");
+    expect(refused.status).toBe(503);
+    expect(refused.headers["retry-after"]).toBe("2");
+    const all = await Promise.all(answers);
+    const taken = all.filter(({ status }) => status === 200).length;
+    expect(all.filter(({ status }) => status === 503)).toHaveLength(40 - taken);
+    // Of one visitor each, so that only their number limits what is recorded.
+    expect(await recorded()).toBe(taken * 1_000);
+  }, 60_000);
+
   it("while the database is down is answered 503 and can be sent again", async () => {
     const one = event();
     const { options } = test.app.database.pool;

@@ -2,17 +2,28 @@ import { DomainError } from "@contentflow/domain/errors";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { App } from "../app.ts";
 import { findApiKey } from "../auth/find-api-key.ts";
+import { createAdmissionGate } from "../http/admission-gate.ts";
 import { MAX_BODY_BYTES, readEvents } from "./events-body.ts";
 import { receiveEvents } from "./receive-events.ts";
 
 const FORMATS = { "application/json": "json", "application/x-ndjson": "ndjson" } as const;
 
+/** One is decided here while the database writes the other: more at once would only wait for each other's locks. */
+const AT_ONCE = 2;
+/** What can be written in a few seconds. Who comes later is told to come again: servers can, visitors cannot. */
+const MOST_EVENTS_WAITING = 32_000;
+const MOST_WAITING = 1_000;
+const STALL_MS = 4_000;
+
 /**
  * `POST /v1/events`: clicks, views and conversions from ContentFlow's own server, as `{"events": [...]}` or NDJSON, also
  * gzipped, up to 1,000 events or 1 MB. 200 tells what became of each; 401 without a valid key, 413 for too much,
- * 400 for what cannot be read, 503 with Retry-After while the database is down: then all of it can be sent again.
+ * 400 for what cannot be read, 503 with Retry-After while the database is down or more comes in than it can take: then all
+ * of it can be sent again.
  */
 export function registerEvents(http: FastifyInstance, app: App): void {
+  const gate = createAdmissionGate({ limit: AT_ONCE, stallMs: STALL_MS, maxWaiting: MOST_WAITING });
+  let waiting = 0;
   // Content types are set up in a scope of their own: elsewhere a body is nothing but JSON.
   http.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
@@ -28,16 +39,30 @@ export function registerEvents(http: FastifyInstance, app: App): void {
       method: "POST",
       url: "/v1/events",
       bodyLimit: MAX_BODY_BYTES,
-      // Before the body is read: whoever has no key cannot make us work.
-      onRequest: async (request) => assertApiKey(app, request.headers.authorization),
+      // Before the body is read: what will be refused must not make us work.
+      onRequest: async (request) => {
+        assertRoom(waiting + 1);
+        await assertApiKey(app, request.headers.authorization);
+      },
       handler: async (request, reply) => {
-        if (!request.body) throw new DomainError("BAD_USER_INPUT", { field: "body", reason: "is missing" });
         void reply.header("cache-control", "no-store");
-        return receiveEvents(app, request.body);
+        const sent = request.body;
+        if (!sent) throw new DomainError("BAD_USER_INPUT", { field: "body", reason: "is missing" });
+        waiting += sent.length;
+        try {
+          assertRoom(waiting);
+          return await gate.pass(() => receiveEvents(app, sent));
+        } finally {
+          waiting -= sent.length;
+        }
       },
     });
     done();
   });
+}
+
+function assertRoom(waiting: number): void {
+  if (waiting > MOST_EVENTS_WAITING) throw new DomainError("SERVICE_UNAVAILABLE", { retryAfterSeconds: 2 });
 }
 
 async function assertApiKey(app: App, authorization: string | undefined): Promise<void> {

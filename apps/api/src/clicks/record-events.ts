@@ -1,3 +1,4 @@
+import type { Verdict } from "@contentflow/domain/click";
 import { type Day, dayOf } from "@contentflow/domain/day";
 import type { Pool, PoolClient } from "pg";
 import type { App } from "../app.ts";
@@ -43,12 +44,20 @@ export async function recordEvents(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const recorded = await recordOnce(app, events, options);
-      for (const { verdict, replayed } of recorded) if (!replayed) app.metrics.events.inc({ verdict });
+      countVerdicts(app, recorded);
       return recorded;
     } catch (error) {
       if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
     }
   }
+}
+
+function countVerdicts(app: RecordingApp, recorded: readonly RecordedEvent[]): void {
+  const counts = new Map<Verdict, number>();
+  for (const { verdict, replayed } of recorded) {
+    if (!replayed) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  }
+  for (const [verdict, events] of counts) app.metrics.events.inc({ verdict }, events);
 }
 
 async function recordOnce(
@@ -66,11 +75,13 @@ async function recordOnce(
   const receipts = [...new Set(batchKeys.filter((key) => key !== undefined))].sort();
 
   return onConnection(app.database.pool, async (client) => {
-    await client.query("begin");
-    const facts = await lockAndRead(client, events, receipts, {
-      today,
-      receiptsOn: options.keepReceipts ? FOR_EVER : today,
-    });
+    const [, facts] = await Promise.all([
+      client.query("begin"),
+      lockAndRead(client, events, receipts, {
+        today,
+        receiptsOn: options.keepReceipts ? FOR_EVER : today,
+      }),
+    ]);
     const wholeBatchIsNew = options.receipt === undefined || facts.newReceipts.has(options.receipt);
     const unseen = new Set(facts.newReceipts);
     // Deleting as we go: of two events with one id in a batch, the first is the event and the second its replay.
@@ -80,15 +91,19 @@ async function recordOnce(
       facts,
       app.terms,
     );
+    // Sent together, in this order. If one fails, so do those after it, and the commit undoes instead.
+    const written: Promise<unknown>[] = [];
     if (judged.length > 0) {
       const booked = judged.map((one) => ({ ...one, bookedOn: bookingDay(one.event) }));
-      await writeBatch(client, booked, facts.debts);
+      written.push(writeBatch(client, booked, facts.debts));
       if (options.bookOn === "occurrence") {
-        await bookLateLapse(client, booked, facts.debts, { today, windowDays: app.terms.earningsWindowDays });
+        const { earningsWindowDays: windowDays } = app.terms;
+        written.push(bookLateLapse(client, booked, facts.debts, { today, windowDays }));
       }
     }
     // Also with nothing new: receipts that are now kept for good have to stay so.
-    await client.query(wholeBatchIsNew ? "commit" : "rollback");
+    written.push(client.query(wholeBatchIsNew ? "commit" : "rollback"));
+    await Promise.all(written);
     const verdicts = judged.map(({ verdict }) => verdict).values();
     return isNew.map((fresh) => ({
       verdict: (fresh ? verdicts.next().value : undefined) ?? "duplicate",

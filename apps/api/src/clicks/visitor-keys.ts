@@ -5,7 +5,12 @@ import { isUnavailable } from "../db/database-error.ts";
 
 export interface VisitorKeys {
   /** The key of the day, and yesterday's, under which the same visitor is recognised across midnight. */
-  current(): Promise<{ readonly today: Uint8Array; readonly yesterday: Uint8Array | null }>;
+  current(): DayKeys | Promise<DayKeys>;
+}
+
+export interface DayKeys {
+  readonly today: Uint8Array;
+  readonly yesterday: Uint8Array | null;
 }
 
 const KEY_BYTES = 32;
@@ -40,22 +45,34 @@ export function createVisitorKeys(app: Pick<App, "database" | "secrets" | "now">
   };
 
   let latest: Uint8Array | undefined;
+  let known: { readonly day: number; readonly keys: DayKeys } | undefined;
+
+  const find = async (now: Date): Promise<DayKeys> => {
+    const day = dayOf(now);
+    for (const old of cache.keys()) if (old < addDays(day, -1)) cache.delete(old);
+    try {
+      const [today, yesterday] = await Promise.all([keyOf(day, true), keyOf(addDays(day, -1), false)]);
+      if (!today) throw new Error("the day's visitor key vanished");
+      latest = today;
+      known = { day: dayNumber(now), keys: { today, yesterday } };
+      return known.keys;
+    } catch (error) {
+      // With the database down at midnight the last key goes on: visitors stay the same, and as it is yesterday's key
+      // by then, they are recognised when the database is back.
+      if (!isUnavailable(error) || !latest) throw error;
+      return { today: latest, yesterday: null };
+    }
+  };
 
   return {
-    async current() {
-      const day = dayOf(app.now());
-      for (const old of cache.keys()) if (old < addDays(day, -1)) cache.delete(old);
-      try {
-        const [today, yesterday] = await Promise.all([keyOf(day, true), keyOf(addDays(day, -1), false)]);
-        if (!today) throw new Error("the day's visitor key vanished");
-        latest = today;
-        return { today, yesterday };
-      } catch (error) {
-        // With the database down at midnight the last key goes on: visitors stay the same, and as it is yesterday's key
-        // by then, they are recognised when the database is back.
-        if (!isUnavailable(error) || !latest) throw error;
-        return { today: latest, yesterday: null };
-      }
+    current() {
+      const now = app.now();
+      return known?.day === dayNumber(now) ? known.keys : find(now);
     },
   };
+}
+
+/** Tells days apart without writing them out, which every click would have to wait for. */
+function dayNumber(date: Date): number {
+  return Math.floor(date.getTime() / 86_400_000);
 }

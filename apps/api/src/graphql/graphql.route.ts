@@ -7,6 +7,7 @@ import { assertOwnOrigin } from "../auth/own-origin.ts";
 import { clearedSessionCookie, sessionCookie } from "../auth/session-cookie.ts";
 import type { Viewer } from "../auth/viewer.ts";
 import type { Context } from "../context.ts";
+import type { EntityManager } from "../db/database.ts";
 import { httpStatusOf, toDomainError } from "../errors.ts";
 import { createAdmissionGate } from "../http/admission-gate.ts";
 import { withRequestId } from "../http/request-id.ts";
@@ -55,9 +56,13 @@ function refuse(app: App, request: FastifyRequest, reply: FastifyReply, error: u
 
 function createContext(app: App, request: FastifyRequest, reply: FastifyReply): Context {
   let asked: Promise<Viewer | null> | undefined;
+  let em: EntityManager | undefined;
   return {
     app,
-    em: app.database.orm.em.fork(),
+    get em() {
+      em ??= app.database.orm.em.fork();
+      return em;
+    },
     viewer() {
       const viewer = asked ?? findViewer(app, request.headers.cookie);
       asked = viewer;

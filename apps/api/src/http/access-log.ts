@@ -3,10 +3,11 @@ import type { App } from "../app.ts";
 
 /** One line per request with the route's pattern: real paths, queries and addresses can identify people. */
 export function registerAccessLog(http: FastifyInstance, app: App): void {
-  http.addHook("onRequest", async (request, reply) => {
+  http.addHook("onRequest", (request, reply, done) => {
     void reply.header("x-request-id", request.id);
+    done();
   });
-  http.addHook("onResponse", async (request, reply) => {
+  http.addHook("onResponse", (request, reply, done) => {
     app.log.info(
       {
         requestId: request.id,
@@ -17,5 +18,6 @@ export function registerAccessLog(http: FastifyInstance, app: App): void {
       },
       "request",
     );
+    done();
   });
 }

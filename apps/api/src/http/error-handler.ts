@@ -4,11 +4,15 @@ import type { App } from "../app.ts";
 import { httpStatusOf, toDomainError } from "../errors.ts";
 
 /** The one shape of a refusal on the routes that are not GraphQL. */
-export function sendRefusal(reply: FastifyReply, error: DomainError): FastifyReply {
+export function sendRefusal(
+  reply: FastifyReply,
+  error: DomainError,
+  status = httpStatusOf(error),
+): FastifyReply {
   const retryAfter = "retryAfterSeconds" in error.details ? error.details.retryAfterSeconds : undefined;
   if (retryAfter !== undefined) void reply.header("retry-after", String(retryAfter));
   return reply
-    .code(httpStatusOf(error))
+    .code(status)
     .header("cache-control", "no-store")
     .send({ error: { code: error.code, message: error.message, details: error.details } });
 }
@@ -22,7 +26,7 @@ export function registerErrorHandler(http: FastifyInstance, app: App): void {
         status === 413
           ? new DomainError("PAYLOAD_TOO_LARGE", { limit: request.routeOptions.bodyLimit, unit: "bytes" })
           : new DomainError("BAD_USER_INPUT", { reason: "the request cannot be read" });
-      return sendRefusal(reply.code(status), refusal).code(status);
+      return sendRefusal(reply, refusal, status);
     }
     return sendRefusal(reply, toDomainError(error, request.id, app.log));
   });

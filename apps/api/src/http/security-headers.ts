@@ -1,11 +1,13 @@
-import helmet from "@fastify/helmet";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
+import helmet from "helmet";
 import type { App } from "../app.ts";
 
 /** Nothing from elsewhere, nothing inline that runs, nobody's frame. */
-export async function registerSecurityHeaders(http: FastifyInstance, app: App): Promise<void> {
+export function registerSecurityHeaders(http: FastifyInstance, app: App): void {
   const secure = app.publicUrl.startsWith("https://");
-  await http.register(helmet, {
+  const middleware = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -28,9 +30,22 @@ export async function registerSecurityHeaders(http: FastifyInstance, app: App): 
     referrerPolicy: { policy: "no-referrer" },
     frameguard: { action: "deny" },
   });
-  http.addHook("onSend", async (_request, reply) => {
-    if (!reply.hasHeader("permissions-policy")) {
-      void reply.header("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()");
-    }
+  const headers = {
+    ...headersOf(middleware),
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+  };
+  http.addHook("onRequest", (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
   });
+}
+
+/** They are the same for every answer, and working them out anew costs more than a redirect does: they are asked for once. */
+function headersOf(middleware: ReturnType<typeof helmet>): Record<string, string> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  middleware(request, response, () => {});
+  return Object.fromEntries(
+    Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]),
+  );
 }

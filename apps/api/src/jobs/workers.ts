@@ -4,6 +4,7 @@ import { dropOldEvents } from "../clicks/drop-old-events.ts";
 import { forgetReceipts } from "../clicks/forget-receipts.ts";
 import { forgetVisitorKeys } from "../clicks/forget-visitor-keys.ts";
 import { preparePartitions } from "../clicks/prepare-partitions.ts";
+import { ageKeptClicks } from "../leaderboard/age-kept-clicks.ts";
 import { lapseEarnings } from "../ledger/lapse-earnings.ts";
 import { sealAccruals } from "../ledger/seal-accruals.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
@@ -31,6 +32,7 @@ async function closeTheBooks(app: App): Promise<void> {
   await sealAccruals(app);
   await lapseEarnings(app);
   await warnOfLapse(app);
+  await ageKeptClicks(app);
   const { ok } = await verifyLedger(app);
   if (!ok) app.log.error("the ledger check found differences: run ledger:verify");
 }

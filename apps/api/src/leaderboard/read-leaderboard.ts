@@ -5,7 +5,8 @@ import {
   topRanked,
 } from "@contentflow/domain/leaderboard";
 import type { App } from "../app.ts";
-import { countedClicks, ON_THE_BOARD } from "./counted-clicks.ts";
+import { boardCandidates } from "./board-candidates.ts";
+import { ON_THE_BOARD } from "./counted-clicks.ts";
 import type { LeaderboardEntry } from "./leaderboard.type.ts";
 
 interface Row {
@@ -23,7 +24,7 @@ export async function readLeaderboard(
   period: LeaderboardPeriod,
   viewerId: string | null,
 ): Promise<LeaderboardEntry[]> {
-  const { name, sql, values } = countedClicks(app, period);
+  const { name, sql, values } = boardCandidates(app, period);
   const { rows } = await app.database.pool.query<Row>({
     name: `leaderboard-${name}`,
     text: top(sql),
@@ -38,10 +39,14 @@ export async function readLeaderboard(
 }
 
 // Equals stand in the order in which they joined: it is fixed, and tells nothing that the board does not.
-const top = (counted: string) => `
+const top = (candidates: string) => `
+  with ${candidates}
   select p.email, c.clicks::text, p.id is not distinct from $1::uuid as "isMe"
-  from (${counted}) c
-  join partners p on p.id = c.partner_id
-  where ${ON_THE_BOARD}
+  from candidates c
+  -- One look-up each: the planner expects more of them than there are, and would read all partners instead.
+  cross join lateral (
+    select p.id, p.email, p.created_at from partners p where p.id = c.partner_id and ${ON_THE_BOARD} offset 0
+  ) p
+  where c.clicks > 0
   order by c.clicks desc, p.created_at, p.id
   limit ${LEADERBOARD_SIZE}`;

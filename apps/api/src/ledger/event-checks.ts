@@ -77,6 +77,20 @@ const PARTNERS_COUNT_DAYS: LedgerCheck = {
     where coalesce(c.clicks, 0) <> coalesce(d.clicks, 0)`,
 };
 
+const WINDOWS_COUNT_DAYS: LedgerCheck = {
+  name: "clicks kept for the leaderboard are the sums of their days",
+  unit: "count",
+  sql: `
+    select 'partner ' || c.partner_id as subject, 'clicks of the ' || w.days || ' days up to ' || c.as_of as what,
+      w.kept::text as found, coalesce(sum(d.events), 0)::text as wanted
+    from partner_clicks c
+    cross join lateral (values (7, c.last_7), (30, c.last_30), (90, c.last_90)) as w (days, kept)
+    left join partner_days d on d.partner_id = c.partner_id and d.kind = 'click' and d.verdict = 'counted'
+      and d.day > c.as_of - w.days and d.day <= c.as_of
+    group by c.partner_id, c.as_of, w.days, w.kept
+    having w.kept <> coalesce(sum(d.events), 0)`,
+};
+
 const EVENTS_HAVE_OWNERS: LedgerCheck = {
   name: "events belong to partners and links that exist",
   unit: "text",
@@ -98,5 +112,6 @@ export const EVENT_CHECKS: readonly LedgerCheck[] = [
   LINKS_COUNT_CLICKS,
   LINKS_SUM_RATES,
   PARTNERS_COUNT_DAYS,
+  WINDOWS_COUNT_DAYS,
   EVENTS_HAVE_OWNERS,
 ];

@@ -12,8 +12,8 @@ export interface CachedLink {
 }
 
 export interface LinkCache {
-  /** The link of a code; null if there is none. Known links are found without the database. */
-  find(code: string): Promise<CachedLink | null>;
+  /** The link of a code; null if there is none. Known links are found without the database, at once. */
+  find(code: string): CachedLink | null | Promise<CachedLink | null>;
   /** Remembers the newest links, so that they redirect from the start, whatever happens to the database. */
   preload(): Promise<void>;
 }
@@ -44,8 +44,17 @@ export function createLinkCache({ database: { pool } }: Pick<App, "database">): 
     return link;
   };
 
+  const look = async (code: string): Promise<CachedLink | null> => {
+    const { rows } = await pool.query<Row>({
+      name: "link-by-code",
+      text: "select id, code, partner_id, destination from links where code = $1",
+      values: [code],
+    });
+    return rows[0] ? remember(rows[0]) : null;
+  };
+
   return {
-    async find(code) {
+    find(code) {
       if (!isLinkCode(code)) return null;
       const known = links.get(code);
       if (known) {
@@ -53,12 +62,7 @@ export function createLinkCache({ database: { pool } }: Pick<App, "database">): 
         links.set(code, known);
         return known;
       }
-      const { rows } = await pool.query<Row>({
-        name: "link-by-code",
-        text: "select id, code, partner_id, destination from links where code = $1",
-        values: [code],
-      });
-      return rows[0] ? remember(rows[0]) : null;
+      return look(code);
     },
     async preload() {
       const { rows } = await pool.query<Row>(

@@ -1,6 +1,7 @@
 import { createClient, type FormattedExecutionResult } from "graphql-ws";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import WebSocket from "ws";
+import { recordEvents } from "../clicks/record-events.ts";
 import { earn, type SignedIn, signedInAdmin, signedInPartner } from "../testing/people.ts";
 import { createTestApp, TEST_ORIGIN, type TestApp } from "../testing/test-app.ts";
 import { approve, done, request } from "../withdrawals/withdrawal.test-kit.ts";
@@ -50,6 +51,29 @@ describe("balanceChanged", () => {
     await vi.waitFor(() => expect(balances(told)).toContainEqual({ available: "25.00", pending: "0.00" }));
     done(await request(partner, "20.00"));
     await vi.waitFor(() => expect(balances(told)).toContainEqual({ available: "5.00", pending: "20.00" }));
+  });
+
+  it("tells everybody whom one batch of clicks paid, however many they are", async () => {
+    const people = await test.database.sql<{ id: string }>(
+      "insert into partners (email) select 'crowd' || n || '@example.org' from generate_series(1, 450) as n returning id",
+    );
+    const told = new Set<string>();
+    const stop = new AbortController();
+    const listening = (async () => {
+      for await (const change of test.app.live.changes(({ kind }) => kind === "balance", stop.signal)) {
+        told.add(change.partnerId);
+      }
+    })();
+    const clicks = people.map(({ id }) => ({
+      kind: "click" as const,
+      partnerId: id,
+      visitor: "somebody",
+      occurredAt: test.app.now(),
+    }));
+    await recordEvents(test.app, clicks);
+    await vi.waitFor(() => expect(people.every(({ id }) => told.has(id))).toBe(true));
+    stop.abort();
+    await listening;
   });
 
   it("makes up for what was missed while its connection to the database was gone", async () => {

@@ -1,0 +1,85 @@
+import { clickBooks } from "../fixtures/click-books.ts";
+import { addPartners, partnersOf } from "../fixtures/people.ts";
+import type { Comparison } from "../harness/comparison.ts";
+import { startContentFlow } from "../harness/contentflow.ts";
+import { load } from "../harness/load.ts";
+import { rival } from "../harness/paths.ts";
+import { inTurn } from "../harness/rounds.ts";
+import { startServer } from "../harness/server-process.ts";
+import { median } from "../harness/statistics.ts";
+
+const PARTNERS = 500;
+const LINKS_EACH = 2;
+const CONNECTIONS = [64, 256];
+
+export const redirect: Comparison = {
+  name: "redirect",
+  title: "Redirects by distinct visitors, counted and committed: 1,000 links of 500 partners",
+  async run({ rounds, seconds, warmUpSeconds }, report, opened) {
+    const contentflow = opened.add(await startContentFlow());
+    await addPartners(contentflow, PARTNERS, LINKS_EACH);
+    const bare = opened.add(await startServer({ args: [rival("bare-redirect")], readyPath: "/r/ready" }));
+    const single = opened.add(
+      await startServer({
+        args: [rival("click-per-transaction")],
+        env: { CONNECTION: JSON.stringify(contentflow.connection) },
+        readyPath: "/readyz",
+      }),
+    );
+    const codes = partnersOf(PARTNERS, LINKS_EACH).flatMap((partner) => partner.codes);
+    const books = clickBooks(contentflow);
+    let firstVisitor = 0;
+
+    for (const connections of CONNECTIONS) {
+      const click = async (port: number) => {
+        firstVisitor += 500_000;
+        const traffic = { name: "clicks", weight: 1, kind: "clicks", codes, firstVisitor } as const;
+        const { byTraffic } = await load({ port, connections, seconds, warmUpSeconds, traffic: [traffic] });
+        const result = byTraffic["clicks"];
+        if (!result) throw new Error("nothing was measured");
+        return result;
+      };
+      const samples = await inTurn(rounds, [
+        {
+          name: "ContentFlow",
+          async measure() {
+            const result = await click(contentflow.port);
+            books.answered(result.answered["302"] ?? 0);
+            return result;
+          },
+        },
+        { name: "bare redirect", measure: () => click(bare.port) },
+        { name: "a transaction per click", measure: () => click(single.port) },
+      ]);
+      report.section(`${connections} connections, median of ${rounds}`);
+      const rate = (name: string) => median((samples[name] ?? []).map(({ perSecond }) => perSecond));
+      const p99 = (name: string) => median((samples[name] ?? []).map(({ latency }) => latency.p99));
+      report.table(
+        "side",
+        Object.fromEntries(
+          Object.entries(samples).map(([name, results]) => [
+            `${name}, ${connections}`,
+            {
+              "redirects/s": rate(name),
+              "p50 ms": median(results.map(({ latency }) => latency.p50)),
+              "p99 ms": p99(name),
+              "of bare": rate(name) / rate("bare redirect"),
+            },
+          ]),
+        ),
+      );
+      report.atLeast(
+        `of the bare redirect, ${connections}`,
+        rate("ContentFlow") / rate("bare redirect"),
+        0.8,
+      );
+      report.atLeast(
+        `times a transaction per click, ${connections}`,
+        rate("ContentFlow") / rate("a transaction per click"),
+        5,
+      );
+      if (connections === 64) report.under("99th percentile in ms, 64", p99("ContentFlow"), 50);
+    }
+    await books.check(report);
+  },
+};
