@@ -54,7 +54,7 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
   const schema = createSchema();
   const apollo = createApollo(app, schema);
   await apollo.start();
-  registerGraphql(http, app, apollo);
+  registerGraphql(http, app, schema, apollo);
   registerRedirect(http, app);
   registerEvents(http, app);
   registerPartnerExport(http, app);
