@@ -2,6 +2,8 @@ import { DomainError } from "@contentflow/domain/errors";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { App } from "../app.ts";
 import { findApiKey } from "../auth/find-api-key.ts";
+import { RATES } from "../rates/rates.ts";
+import { takeTurns } from "../rates/take-turns.ts";
 import { MAX_BODY_BYTES, readEvents } from "./events-body.ts";
 import { receiveEvents } from "./receive-events.ts";
 
@@ -10,7 +12,7 @@ const FORMATS = { "application/json": "json", "application/x-ndjson": "ndjson" }
 /**
  * `POST /v1/events`: clicks, views and conversions from ContentFlow's own server, as `{"events": [...]}` or NDJSON, also
  * gzipped, up to 1,000 events or 1 MB. 200 tells what became of each; 401 without a valid key, 413 for too much,
- * 400 for what cannot be read, 503 with Retry-After while the database is down: then all of it can be sent again.
+ * 400 for what cannot be read, 429 for too many requests of one key, 503 with Retry-After while the database is down: then all of it can be sent again.
  */
 export function registerEvents(http: FastifyInstance, app: App): void {
   // Content types are set up in a scope of their own: elsewhere a body is nothing but JSON.
@@ -42,5 +44,7 @@ export function registerEvents(http: FastifyInstance, app: App): void {
 
 async function assertApiKey(app: App, authorization: string | undefined): Promise<void> {
   const [, key] = /^Bearer +(\S+)$/i.exec(authorization ?? "") ?? [];
-  if (key === undefined || !(await findApiKey(app, key))) throw new DomainError("UNAUTHENTICATED");
+  const known = key === undefined ? null : await findApiKey(app, key);
+  if (!known) throw new DomainError("UNAUTHENTICATED");
+  await takeTurns(app, [{ rate: RATES.eventRequests, of: known.id }]);
 }

@@ -9,6 +9,7 @@ import { ClickPathMigration } from "./migrations/2026-11-23-click-path.migration
 import { CorrectionsMigration } from "./migrations/2026-11-23-corrections.migration.ts";
 import { ErasureMigration } from "./migrations/2026-11-23-erasure.migration.ts";
 import { LeaderboardListingMigration } from "./migrations/2026-11-23-leaderboard-listing.migration.ts";
+import { RequestRatesMigration } from "./migrations/2026-11-23-request-rates.migration.ts";
 
 /** In the order they run. A released migration is never edited: a new one is added at the end. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   { name: "2026-11-23-2-erasure", class: ErasureMigration },
   { name: "2026-11-23-3-corrections", class: CorrectionsMigration },
   { name: "2026-11-23-4-click-path", class: ClickPathMigration },
+  { name: "2026-11-23-6-request-rates", class: RequestRatesMigration },
 ];

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** What a derived key is for. One purpose never sees another's key. */
-export type Purpose = "magic-link" | "session" | "api-key" | "destination" | "mail" | "visitor-key";
+export type Purpose = "magic-link" | "session" | "api-key" | "destination" | "mail" | "visitor-key" | "rate";
 
 /** Everything secret that the application computes, derived from APP_SECRET. */
 export interface Secrets {
