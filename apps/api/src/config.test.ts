@@ -69,6 +69,8 @@ describe("a bad value names its variable and never shows the value", () => {
     ["SUPPORT_EMAIL", "support"],
     ["LINK_HOSTS", "https://example.org/"],
     ["LOG_LEVEL", "loud"],
+    ["METRICS_TOKEN", "short"],
+    ["METRICS_TOKEN", "a token with spaces"],
   ])("%s=%s", (name, value) => {
     const said = problems({ [name]: value });
     expect([...new Set(said.map(variableOf))]).toEqual([name]);

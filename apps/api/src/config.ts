@@ -138,6 +138,11 @@ const variables = z.object({
   VELOCITY_DAY: integer(1, 1_000_000, 25),
   /** Serve the GraphQL sandbox and introspection. */
   GRAPHQL_SANDBOX: flag.optional(),
+  /** What a scraper of /metrics sends as its bearer token; without it, only this machine is answered. */
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, "must have at least 16 characters, without spaces")
+    .optional(),
   /** Addresses or networks of proxies whose X-Forwarded-For is believed, separated by commas. */
   TRUSTED_PROXIES: z
     .string()
@@ -204,6 +209,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, mo
       perDay: read.VELOCITY_DAY,
     },
     sandbox: read.GRAPHQL_SANDBOX ?? mode === "demo",
+    metricsToken: read.METRICS_TOKEN,
     trustedProxies: read.TRUSTED_PROXIES,
     // The demo talks to a person at a terminal, production to a log collector.
     logLevel: read.LOG_LEVEL ?? (mode === "production" ? "info" : "warn"),

@@ -11,6 +11,7 @@ import { attachGraphqlSocket } from "./graphql/graphql.socket.ts";
 import { registerAccessLog } from "./http/access-log.ts";
 import { registerErrorHandler } from "./http/error-handler.ts";
 import { registerHealth } from "./http/health.route.ts";
+import { registerMetrics } from "./http/metrics.route.ts";
 import { registerSecurityHeaders } from "./http/security-headers.ts";
 import { registerWeb } from "./http/web.route.ts";
 import { registerDevMail } from "./mail/dev-mail.route.ts";
@@ -60,6 +61,7 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
   registerPartnerExport(http, app);
   registerWithdrawalsExport(http, app);
   registerHealth(http, app);
+  registerMetrics(http, app);
   if (options.mailDir !== undefined) registerDevMail(http, options.mailDir);
   await registerWeb(http, app);
   const sockets = attachGraphqlSocket(http.server, app, schema);
