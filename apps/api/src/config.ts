@@ -87,6 +87,11 @@ const variables = z.object({
     .string()
     .refine((value) => Buffer.byteLength(value) >= 32, "must have at least 32 bytes")
     .optional(),
+  /** What APP_SECRET was before it was replaced: what was made with it is still accepted. */
+  APP_SECRET_PREVIOUS: z
+    .string()
+    .refine((value) => Buffer.byteLength(value) >= 32, "must have at least 32 bytes")
+    .optional(),
   MAIL_FROM: z
     .string()
     .max(320)
@@ -190,6 +195,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, mo
     databasePool: { size: read.DATABASE_POOL, waitMs: read.DATABASE_POOL_WAIT_MS },
     publicUrl: read.PUBLIC_URL,
     appSecret: read.APP_SECRET,
+    appSecretPrevious: read.APP_SECRET_PREVIOUS,
     mail: {
       from: read.MAIL_FROM ?? "ContentFlow Partners <partners@localhost>",
       smtpUrl: read.SMTP_URL,

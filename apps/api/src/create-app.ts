@@ -38,7 +38,7 @@ const NO_CLICKS: ClickRecorder = {
 export async function createApp(settings: AppSettings): Promise<RunningApp> {
   const { config, log, now, publicUrl, mailTransport } = settings;
   const database = await openDatabase(settings.owner, config.databasePool);
-  const secrets = createSecrets(settings.appSecret);
+  const secrets = createSecrets(settings.appSecret, config.appSecretPrevious);
   const metrics = createMetrics();
   const terms = {
     epc: config.epc,

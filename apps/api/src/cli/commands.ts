@@ -6,6 +6,7 @@ import { importEvents } from "./import-events.ts";
 import { importLinks } from "./import-links.ts";
 import { importPartners } from "./import-partners.ts";
 import type { Arguments, Command } from "./run-command.ts";
+import { SECRETS_COMMANDS } from "./secrets-commands.ts";
 import { verifyLedgerCommand } from "./verify-ledger.ts";
 
 /** Nothing is imported when one of several files is missing: the person would not know how far it went. */
@@ -76,4 +77,5 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   ...API_KEY_COMMANDS,
+  ...SECRETS_COMMANDS,
 };
