@@ -29,9 +29,9 @@ const TABLE: Record<string, Outcomes> = {
   "GET /admin/withdrawals.csv": ADMINS,
 };
 
-/** Held by tests of their own: GraphQL's table, tracked links (drawn as `*`), and pages, which are the same for everybody. */
+/** Held by tests of their own: GraphQL's table, tracked links (drawn as `*` or `/*`), and pages, which are the same for everybody. */
 const ELSEWHERE =
-  /^(GET|POST) (\/graphql|\*|\/|\/partners.*|\/partner\/(magic|login|erased|portal|links|settings).*|\/admin\/partners\/.*|\/sandbox|\/assets\/.*|\/[\w.-]+\.(html|js|css|svg|png|ico|txt|webmanifest|json))$/;
+  /^(GET|POST) (\/graphql|\/?\*|\/|\/partners.*|\/partner\/(magic|login|erased|portal|links|settings).*|\/admin\/partners\/.*|\/sandbox|\/assets\/.*|\/[\w.-]+\.(html|js|css|svg|png|ico|txt|webmanifest|json))$/;
 
 let test: TestApp;
 const routes: string[] = [];
@@ -55,14 +55,17 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** `METHOD /path` of each route, out of what the framework draws: a line for each. */
-function registered(drawn: string): string[] {
-  return [...drawn.matchAll(/── (\S+) \(([A-Z, ]+)\)/g)].flatMap(([, path, methods = ""]) =>
-    methods
-      .split(", ")
+/** `METHOD /path` of each route, out of the tree that the framework draws: a piece of the path on each line. */
+function registered(tree: string): string[] {
+  const pieces: string[] = [];
+  return tree.split("\n").flatMap((line) => {
+    const [, indent = "", piece, methods] = /^([│ ]*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?/.exec(line) ?? [];
+    if (piece === undefined) return [];
+    pieces.splice(indent.length / 4, pieces.length, piece);
+    return (methods?.split(", ") ?? [])
       .filter((method) => method !== "HEAD")
-      .map((method) => `${method} ${path}`),
-  );
+      .map((method) => `${method} ${pieces.join("")}`);
+  });
 }
 
 function ask(
