@@ -9,7 +9,7 @@ import { readConfig } from "../config.ts";
 import { createApp, type RunningApp } from "../create-app.ts";
 import type { Mail } from "../mail/mail.ts";
 import { createServer, type Server } from "../server.ts";
-import { TestClient } from "../testing/client.ts";
+import { type GraphqlAnswer, TestClient } from "../testing/client.ts";
 import { TEST_ORIGIN } from "../testing/test-app.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 
@@ -27,6 +27,8 @@ let database: TestDatabase;
 let app: RunningApp;
 let server: Server;
 let dataDir: string;
+/** The answer to something that nobody foresaw. */
+let unexpected: GraphqlAnswer<unknown>;
 
 /** A whole life with the program, all of it logged as much as possible. */
 beforeAll(async () => {
@@ -102,7 +104,7 @@ async function live(): Promise<void> {
   await get("/partner/export.json");
   // The database refuses what nobody foresaw: that is an unexpected error, which is logged with all that is known of it.
   await database.sql("alter table links add constraint none check (title is null)");
-  await ask(
+  unexpected = await ask(
     'mutation ($title: String) { createLink(input: { destination: "https://example.org/", title: $title }) { code } }',
     {
       title: `${EMAIL} unmistakable`,
@@ -123,6 +125,18 @@ describe("AC-29 AC-49 the logs of a whole life", () => {
   it("hold no address, token, key, account number, network address or browser", () => {
     const logs = lines.join("");
     expect(secrets.filter((secret) => logs.includes(secret))).toEqual([]);
+  });
+
+  it("AC-38 tell of what nobody foresaw under the id that the person was told, who was told nothing else", () => {
+    const [error] = unexpected.errors;
+    expect(error?.extensions.code).toBe("INTERNAL_SERVER_ERROR");
+    expect(JSON.stringify(unexpected)).not.toMatch(/insert|links|constraint|violates|stack|node_modules/i);
+    const requestId = error?.extensions.details?.["requestId"];
+    const told = lines.map(
+      (line) => JSON.parse(line) as { requestId?: string; err?: { constraint?: string } },
+    );
+    const line = told.find(({ requestId: id, err }) => id === requestId && err !== undefined);
+    expect(line?.err?.constraint).toBe("none");
   });
 
   it("cannot be forged: one line for each thing that happened, each of our own making", () => {

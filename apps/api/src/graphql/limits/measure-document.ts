@@ -6,7 +6,6 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
-  isCompositeType,
   isInterfaceType,
   isListType,
   isNonNullType,
@@ -19,6 +18,8 @@ import {
 import { UNPAGED_LENGTH } from "./limits.ts";
 import { beside, ENDLESS, type Measure, NOTHING } from "./measure.ts";
 import { type Defaults, defaultsOf, pageLength, type Variables } from "./page-length.ts";
+
+const LEAF: Measure = { ...NOTHING, depth: 1, fields: 1 };
 
 type Parent = GraphQLNamedType | undefined;
 
@@ -71,15 +72,18 @@ export function measureDocument(
 
   const ofField = (node: FieldNode, parent: Parent): Measure => {
     const name = node.name.value;
+    const aliases = node.alias ? 1 : 0;
+    // By far the most: looking up its type would be most of the work.
+    if (!node.selectionSet) return { ...LEAF, aliases };
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     const type = field && getNamedType(field.type);
     const inside = ofSelections(node.selectionSet, type);
     return {
       depth: name.startsWith("__") ? 1 : inside.depth + 1,
       fields: inside.fields + 1,
-      aliases: inside.aliases + (node.alias ? 1 : 0),
+      aliases: inside.aliases + aliases,
       directives: inside.directives,
-      cost: (isCompositeType(type) ? 1 : 0) + lengthOf(node, field) * inside.cost,
+      cost: 1 + lengthOf(node, field) * inside.cost,
     };
   };
 
