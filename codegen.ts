@@ -41,6 +41,22 @@ const config: CodegenConfig = {
         documentMode: "string",
       },
     },
+    // What the server answers in production, and what the pages call it.
+    "apps/api/src/generated/trusted-operations.ts": {
+      documents: `${operations}.graphql`,
+      plugins: ["./tools/codegen/trusted-operations.ts"],
+      config: { write: "texts" },
+    },
+    [`${generated}/hashes.ts`]: {
+      documents: [`${operations}.graphql`, `!${operations}.ask.graphql`],
+      plugins: ["./tools/codegen/trusted-operations.ts"],
+      config: { write: "hashes" },
+    },
+    [`${generated}/asked-hashes.ts`]: {
+      documents: `${operations}.ask.graphql`,
+      plugins: ["./tools/codegen/trusted-operations.ts"],
+      config: { write: "hashes" },
+    },
     [`${generated}/hooks.ts`]: {
       documents: [`${operations}.graphql`, `!${operations}.ask.graphql`],
       plugins: ["./tools/codegen/typed-hooks.ts"],

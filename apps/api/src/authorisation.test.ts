@@ -4,6 +4,7 @@ import { isIntrospectionType, isObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { audienceOf } from "./graphql/audience.ts";
 import { createSchema } from "./schema.ts";
+import { askSocket } from "./testing/ask-socket.ts";
 import { TestClient } from "./testing/client.ts";
 import { earn, signedInAdmin, signedInPartner } from "./testing/people.ts";
 import { createTestApp, type TestApp } from "./testing/test-app.ts";
@@ -129,21 +130,25 @@ const TABLE: Record<string, readonly [Outcomes, Operation]> = {
   "Withdrawal.fullDestination": [ADMINS, (actor) => ofWithdrawals(actor, "fullDestination { email }")],
 };
 
-/** Subscriptions need a socket; here only who is declared to be let in. */
-const SUBSCRIPTIONS: Record<string, string> = {
-  "Subscription.balanceChanged": "partner",
-  "Subscription.withdrawalChanged": "account",
+/** The same over a socket, where `OK` is to be told something. */
+const SUBSCRIPTIONS: Record<string, readonly [Outcomes, string]> = {
+  "Subscription.balanceChanged": [PARTNERS, "subscription { balanceChanged { available } }"],
+  "Subscription.withdrawalChanged": [ACCOUNTS, "subscription { withdrawalChanged { id } }"],
 };
 
 let test: TestApp;
 let partnerId: string;
+let otherId: string;
+let socketUrl: string;
 let adminId: string;
 beforeAll(async () => {
   test = await createTestApp();
+  socketUrl = `${(await test.server.listen(0)).replace("http", "ws")}/graphql`;
   adminId = (await signedInAdmin(test, "admin@contentflow.example")).id;
   for (const actor of ["partner", "other", "suspended"] as const) {
     const { id } = await signedInPartner(test, `${actor}@example.org`);
     if (actor === "partner") partnerId = id;
+    if (actor === "other") otherId = id;
     await withdrawal(id);
     await earn(test, id, "100.00");
   }
@@ -151,17 +156,29 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it("knows every operation and every field that says who may use it", () => {
+it("AC-33 knows every operation and every field that says who may use it", () => {
   const declared = { ...Object.fromEntries(coordinates().map(({ place }) => [place, true])) };
   expect([...Object.keys(TABLE), ...Object.keys(SUBSCRIPTIONS)].sort()).toEqual(Object.keys(declared).sort());
 });
 
-it("lets the declared audience subscribe", () => {
-  const declared = coordinates().filter(({ place }) => place.startsWith("Subscription."));
-  expect(Object.fromEntries(declared.map(({ place, audience }) => [place, audience]))).toEqual(SUBSCRIPTIONS);
+describe.each(Object.entries(SUBSCRIPTIONS))("AC-33 %s", (_, [outcomes, query]) => {
+  it.each(ACTORS.map((actor, index) => [actor, outcomes[index]] as const))(
+    "for %s: %s",
+    async (actor, outcome) => {
+      const { cookie } = await clientOf(actor);
+      let told: string | undefined;
+      const asking = askSocket(socketUrl, query, cookie).then((first) => {
+        told = first;
+      });
+      // Some tell nothing until something of one's own happens.
+      while (told === undefined) await withdrawal(actor === "other" ? otherId : partnerId);
+      await asking;
+      expect(told).toBe(outcome);
+    },
+  );
 });
 
-describe.each(Object.entries(TABLE))("%s", (_, [outcomes, operation]) => {
+describe.each(Object.entries(TABLE))("AC-33 %s", (_, [outcomes, operation]) => {
   it.each(ACTORS.map((actor, index) => [actor, outcomes[index]] as const))(
     "for %s: %s",
     async (actor, outcome) => {

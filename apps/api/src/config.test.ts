@@ -69,6 +69,9 @@ describe("a bad value names its variable and never shows the value", () => {
     ["SUPPORT_EMAIL", "support"],
     ["LINK_HOSTS", "https://example.org/"],
     ["LOG_LEVEL", "loud"],
+    ["APP_SECRET_PREVIOUS", "hunter2-hunter2-hunter2"],
+    ["METRICS_TOKEN", "short"],
+    ["METRICS_TOKEN", "a token with spaces"],
   ])("%s=%s", (name, value) => {
     const said = problems({ [name]: value });
     expect([...new Set(said.map(variableOf))]).toEqual([name]);

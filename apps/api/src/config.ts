@@ -87,6 +87,11 @@ const variables = z.object({
     .string()
     .refine((value) => Buffer.byteLength(value) >= 32, "must have at least 32 bytes")
     .optional(),
+  /** What APP_SECRET was before it was replaced: what was made with it is still accepted. */
+  APP_SECRET_PREVIOUS: z
+    .string()
+    .refine((value) => Buffer.byteLength(value) >= 32, "must have at least 32 bytes")
+    .optional(),
   MAIL_FROM: z
     .string()
     .max(320)
@@ -138,6 +143,11 @@ const variables = z.object({
   VELOCITY_DAY: integer(1, 1_000_000, 25),
   /** Serve the GraphQL sandbox and introspection. */
   GRAPHQL_SANDBOX: flag.optional(),
+  /** What a scraper of /metrics sends as its bearer token; without it, only this machine is answered. */
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, "must have at least 16 characters, without spaces")
+    .optional(),
   /** Addresses or networks of proxies whose X-Forwarded-For is believed, separated by commas. */
   TRUSTED_PROXIES: z
     .string()
@@ -185,6 +195,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, mo
     databasePool: { size: read.DATABASE_POOL, waitMs: read.DATABASE_POOL_WAIT_MS },
     publicUrl: read.PUBLIC_URL,
     appSecret: read.APP_SECRET,
+    appSecretPrevious: read.APP_SECRET_PREVIOUS,
     mail: {
       from: read.MAIL_FROM ?? "ContentFlow Partners <partners@localhost>",
       smtpUrl: read.SMTP_URL,
@@ -204,6 +215,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, mo
       perDay: read.VELOCITY_DAY,
     },
     sandbox: read.GRAPHQL_SANDBOX ?? mode === "demo",
+    metricsToken: read.METRICS_TOKEN,
     trustedProxies: read.TRUSTED_PROXIES,
     // The demo talks to a person at a terminal, production to a log collector.
     logLevel: read.LOG_LEVEL ?? (mode === "production" ? "info" : "warn"),

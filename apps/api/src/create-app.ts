@@ -9,6 +9,7 @@ import { createJobs } from "./jobs/jobs.ts";
 import { startWorkers } from "./jobs/workers.ts";
 import { createLiveFeed } from "./live/live-feed.ts";
 import type { MailTransport } from "./mail/mail.ts";
+import { describeError } from "./operation/describe-error.ts";
 import { createMetrics } from "./operation/metrics.ts";
 import { createSecrets } from "./security/secrets.ts";
 
@@ -36,9 +37,10 @@ const NO_CLICKS: ClickRecorder = {
 
 /** Everything a process needs, in the order in which the parts need each other. */
 export async function createApp(settings: AppSettings): Promise<RunningApp> {
-  const { config, log, now, publicUrl, mailTransport } = settings;
+  const { config, now, publicUrl, mailTransport } = settings;
+  const log = settings.log.child({}, { serializers: { err: (error: unknown) => describeError(error) } });
   const database = await openDatabase(settings.owner, config.databasePool);
-  const secrets = createSecrets(settings.appSecret);
+  const secrets = createSecrets(settings.appSecret, config.appSecretPrevious);
   const metrics = createMetrics();
   const terms = {
     epc: config.epc,

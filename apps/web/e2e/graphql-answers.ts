@@ -2,7 +2,7 @@ import type { Page, Route } from "playwright-core";
 import type { WatchedPage } from "./watched-page.ts";
 
 /** Who is signed in decides which page there is; it is answered as ever. */
-const WHO_IS_SIGNED_IN = /\bquery Me\b/;
+const WHO_IS_SIGNED_IN = /"operationName":"Me"/;
 
 /** Holds every answer back, as on a line that has just died. Wait for `held` to have something in it. */
 export async function holdAnswers({ page, held }: WatchedPage): Promise<void> {

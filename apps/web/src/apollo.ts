@@ -4,6 +4,7 @@ import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { createClient } from "graphql-ws";
 import { createCache } from "./cache.ts";
 import { MeDocument } from "./generated/graphql.ts";
+import { HASHES } from "./generated/hashes.ts";
 import { reportLine } from "./lib/connection.ts";
 import { pauseBeforeRetry } from "./lib/pause-before-retry.ts";
 import { refusalOf } from "./lib/refusal.ts";
@@ -52,12 +53,21 @@ function createApolloClient({ origin }: { origin: string }): ApolloClient {
     client.writeQuery({ query: MeDocument, data: { me: null } });
   });
   const client = new ApolloClient({
-    link: ApolloLink.from([errors, transport]),
+    link: ApolloLink.from([errors, BY_HASH, transport]),
     cache: createCache(),
     defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network", nextFetchPolicy: "cache-first" } },
   });
   return client;
 }
+
+/** The server knows the app's operations, and in production no others: it is told which one is meant. */
+const BY_HASH = new ApolloLink((operation, forward) => {
+  const sha256Hash = HASHES[operation.operationName ?? ""];
+  if (sha256Hash === undefined) return forward(operation);
+  operation.extensions = { ...operation.extensions, persistedQuery: { version: 1, sha256Hash } };
+  operation.setContext({ http: { includeQuery: false, includeExtensions: true } });
+  return forward(operation);
+});
 
 /** Nobody listens any more, or the session is over: no reason to speak of a lost line. */
 function wasWanted(event: unknown): boolean {

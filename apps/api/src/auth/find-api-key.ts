@@ -15,10 +15,17 @@ export async function findApiKey(
   key: string,
 ): Promise<ApiKey | null> {
   if (!key.startsWith(API_KEY_PREFIX)) return null;
-  const { rows } = await app.database.pool.query<ApiKey>({
+  const hmacs = app.secrets.hmacs("api-key", key);
+  const { rows } = await app.database.pool.query<ApiKey & { hmac: Buffer }>({
     name: "find-api-key",
-    text: "select id, name from api_keys where key_hmac = $1 and revoked_at is null",
-    values: [app.secrets.hmac("api-key", key)],
+    text: "select id, name, key_hmac as hmac from api_keys where key_hmac = any($1) and revoked_at is null",
+    values: [hmacs],
   });
-  return rows[0] ?? null;
+  const [found] = rows;
+  const [current] = hmacs;
+  if (!found || !current) return null;
+  // Keys have no end of their own: one that is in use moves to the current secret, or it would die with the previous one.
+  if (!found.hmac.equals(current))
+    await app.database.pool.query("update api_keys set key_hmac = $2 where id = $1", [found.id, current]);
+  return { id: found.id, name: found.name };
 }

@@ -14,7 +14,7 @@ const FIND_VIEWER = `
   from sessions s
     left join partners p on p.id = s.partner_id
     left join admins a on a.id = s.admin_id
-  where s.token_hmac = $1 and s.revoked_at is null and s.expires_at > now()`;
+  where s.token_hmac = any($1) and s.revoked_at is null and s.expires_at > now()`;
 
 /** Whose session the `Cookie` header carries; null without one, and when it was ended or has expired. */
 export async function findViewer(
@@ -26,7 +26,7 @@ export async function findViewer(
   const { rows } = await app.database.pool.query<Viewer>({
     name: "find-viewer",
     text: FIND_VIEWER,
-    values: [app.secrets.hmac("session", token)],
+    values: [app.secrets.hmacs("session", token)],
   });
   return rows[0] ?? null;
 }

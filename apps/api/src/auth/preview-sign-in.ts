@@ -8,8 +8,8 @@ import type { App } from "../app.ts";
 export async function previewSignIn(app: App, token: string): Promise<string | null> {
   const { rows } = await app.database.pool.query<{ email: string }>(
     `select email from magic_links
-     where token_hmac = $1 and consumed_at is null and superseded_at is null and expires_at > now()`,
-    [app.secrets.hmac("magic-link", token)],
+     where token_hmac = any($1) and consumed_at is null and superseded_at is null and expires_at > now()`,
+    [app.secrets.hmacs("magic-link", token)],
   );
   return rows[0] ? maskEmail(rows[0].email) : null;
 }

@@ -99,7 +99,7 @@ describe("limits", () => {
     expect((await requestLink(from("198.51.100.1"), "later@example.org")).code).toBe("RATE_LIMITED");
   });
 
-  it("count five aliases in one request as five", async () => {
+  it("AC-37 count five aliases in one request as five", async () => {
     const fields = [1, 2, 3, 4, 5].map(
       (i) => `a${i}: requestMagicLink(email: "alias@example.org") { email }`,
     );
@@ -108,7 +108,7 @@ describe("limits", () => {
     expect(await links()).toBe(3);
   });
 
-  it("cannot be dodged with a made-up X-Forwarded-For", async () => {
+  it("AC-32 cannot be dodged with a made-up X-Forwarded-For", async () => {
     const untrusting = await createTestApp();
     try {
       const codes = [];

@@ -3,6 +3,8 @@ import { DomainError } from "@contentflow/domain/errors";
 import type { App } from "../app.ts";
 import { query } from "../db/query.ts";
 import { inTransaction } from "../db/transaction.ts";
+import { RATES } from "../rates/rates.ts";
+import { takeTurns } from "../rates/take-turns.ts";
 import { randomToken } from "../security/secrets.ts";
 import { type Asking, lockAsking, secondsUntilAllowed } from "./magic-link-limits.ts";
 import { networkOf } from "./network.ts";
@@ -18,7 +20,7 @@ export interface MagicLinkRequest {
 /**
  * Mails a sign-in link, valid once and for 15 minutes; earlier links of the address stop working. Nothing here looks at
  * who has the address, so neither the answer nor its time tells whether anybody does.
- * @throws DomainError BAD_USER_INPUT (address), RATE_LIMITED (3 per address, 20 per network in 15 minutes)
+ * @throws DomainError BAD_USER_INPUT (address), RATE_LIMITED (3 per address, 20 per network, 3,000 in all, in 15 minutes)
  */
 export async function requestMagicLink(
   app: App,
@@ -27,6 +29,7 @@ export async function requestMagicLink(
   const asking: Asking = { email: parseEmail(email), network: networkOf(ip) };
   // Already over the limit: refused without standing in line for the locks, which a flood would make long.
   refuseUntilAllowed(await secondsUntilAllowed(app.database.orm.em.fork(), asking));
+  await takeTurns(app, [{ rate: RATES.signInMails, of: "everybody" }]);
 
   const token = randomToken();
   await inTransaction(app.database, async (em) => {

@@ -29,16 +29,16 @@ export interface SignedIn {
  *   FORBIDDEN (ADMIN_EMAILS names an address that a partner has)
  */
 export async function signIn(app: App, { token, device, previousToken }: SignIn): Promise<SignedIn> {
-  const linkHmac = app.secrets.hmac("magic-link", token);
+  const linkHmacs = app.secrets.hmacs("magic-link", token);
   // Refusals come back as values: thrown inside, they would undo the spending of the link.
   const outcome = await inTransaction(app.database, async (em) => {
-    const link = await consumeLink(em, linkHmac);
+    const link = await consumeLink(em, linkHmacs);
     if (!link) return new DomainError("LINK_EXPIRED");
     const role = app.config.adminEmails.includes(link.email) ? "admin" : "partner";
     const account = await findOrCreateAccount(em, { ...link, role });
     const refusal = refusalFor(app, account, role);
     if (refusal) return refusal;
-    if (previousToken !== undefined) await endSessionOf(em, app.secrets.hmac("session", previousToken));
+    if (previousToken !== undefined) await endSessionOf(em, app.secrets.hmacs("session", previousToken));
     return { account, session: await startSession(app, em, account, device) };
   });
   if (outcome instanceof DomainError) throw outcome;
@@ -52,13 +52,13 @@ interface Link {
 }
 
 /** One conditional statement: of any number at once, exactly one gets the link. */
-async function consumeLink(em: EntityManager, tokenHmac: Buffer): Promise<Link | undefined> {
+async function consumeLink(em: EntityManager, tokenHmacs: Buffer[]): Promise<Link | undefined> {
   const [link] = await query<Link>(
     em,
     `update magic_links set consumed_at = now()
-     where token_hmac = $1 and consumed_at is null and superseded_at is null and expires_at > now()
+     where token_hmac = any($1) and consumed_at is null and superseded_at is null and expires_at > now()
      returning email, locale`,
-    [tokenHmac],
+    [tokenHmacs],
   );
   return link;
 }
@@ -71,10 +71,12 @@ function refusalFor(app: App, account: Account, role: Account["role"]): DomainEr
   return new DomainError("FORBIDDEN");
 }
 
-async function endSessionOf(em: EntityManager, tokenHmac: Buffer): Promise<void> {
-  await query(em, "update sessions set revoked_at = now() where token_hmac = $1 and revoked_at is null", [
-    tokenHmac,
-  ]);
+async function endSessionOf(em: EntityManager, tokenHmacs: Buffer[]): Promise<void> {
+  await query(
+    em,
+    "update sessions set revoked_at = now() where token_hmac = any($1) and revoked_at is null",
+    [tokenHmacs],
+  );
 }
 
 function viewerOf(account: Account, session: StartedSession): Viewer {

@@ -1,11 +1,12 @@
 import { access } from "node:fs/promises";
 import { createAdmin } from "../auth/create-admin.ts";
-import { createApiKey } from "../auth/create-api-key.ts";
 import { UsageError } from "../operation/explain-failure.ts";
+import { API_KEY_COMMANDS } from "./api-key-commands.ts";
 import { importEvents } from "./import-events.ts";
 import { importLinks } from "./import-links.ts";
 import { importPartners } from "./import-partners.ts";
 import type { Arguments, Command } from "./run-command.ts";
+import { SECRETS_COMMANDS } from "./secrets-commands.ts";
 import { verifyLedgerCommand } from "./verify-ledger.ts";
 
 /** Nothing is imported when one of several files is missing: the person would not know how far it went. */
@@ -75,16 +76,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return 0;
     },
   },
-  "api-key:create": {
-    usage: "pnpm api-key:create NAME",
-    flags: [],
-    takes: [1, 1],
-    needsSecret: true,
-    async run(app, { positionals: [name = ""] }, output) {
-      const { key } = await createApiKey(app, name);
-      output.err("This key is shown once. Keep it like a password.");
-      output.out(key);
-      return 0;
-    },
-  },
+  ...API_KEY_COMMANDS,
+  ...SECRETS_COMMANDS,
 };

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { ClientConfig } from "pg";
 import type { Logger } from "pino";
 import type { App } from "../app.ts";
 import { ConfigError, readConfig } from "../config.ts";
@@ -24,8 +25,8 @@ export interface Command {
   readonly needsSecret: boolean;
   /** Before the database is opened: throw a sentence when the arguments cannot work. */
   check?(args: Arguments): Promise<void>;
-  /** Returns the exit code. */
-  run(app: App, args: Arguments, output: Output): Promise<number>;
+  /** Returns the exit code. `owner` is for what the application itself must not be able to do. */
+  run(app: App, args: Arguments, output: Output, owner: ClientConfig): Promise<number>;
 }
 
 /** Parses, opens what the server would use (or joins it when it runs), runs, closes. Returns the exit code. */
@@ -56,7 +57,7 @@ export async function runCommand(
       now: () => new Date(),
     });
     opened.push(() => app.close());
-    return await command.run(app, args, output);
+    return await command.run(app, args, output, owner.connection);
   } catch (error) {
     output.err(explainFailure(error));
     return 1;

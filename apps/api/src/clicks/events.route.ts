@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { App } from "../app.ts";
 import { findApiKey } from "../auth/find-api-key.ts";
 import { createAdmissionGate } from "../http/admission-gate.ts";
+import { RATES } from "../rates/rates.ts";
+import { takeTurns } from "../rates/take-turns.ts";
 import { MAX_BODY_BYTES, readEvents } from "./events-body.ts";
 import { receiveEvents } from "./receive-events.ts";
 
@@ -18,8 +20,8 @@ const STALL_MS = 4_000;
 /**
  * `POST /v1/events`: clicks, views and conversions from ContentFlow's own server, as `{"events": [...]}` or NDJSON, also
  * gzipped, up to 1,000 events or 1 MB. 200 tells what became of each; 401 without a valid key, 413 for too much,
- * 400 for what cannot be read, 503 with Retry-After while the database is down or more comes in than it can take: then all
- * of it can be sent again.
+ * 400 for what cannot be read, 429 for too many requests of one key, 503 with Retry-After while the database is down or
+ * more comes in than it can take: then all of it can be sent again.
  */
 export function registerEvents(http: FastifyInstance, app: App): void {
   const gate = createAdmissionGate({ limit: AT_ONCE, stallMs: STALL_MS, maxWaiting: MOST_WAITING });
@@ -67,5 +69,7 @@ function assertRoom(waiting: number): void {
 
 async function assertApiKey(app: App, authorization: string | undefined): Promise<void> {
   const [, key] = /^Bearer +(\S+)$/i.exec(authorization ?? "") ?? [];
-  if (key === undefined || !(await findApiKey(app, key))) throw new DomainError("UNAUTHENTICATED");
+  const known = key === undefined ? null : await findApiKey(app, key);
+  if (!known) throw new DomainError("UNAUTHENTICATED");
+  await takeTurns(app, [{ rate: RATES.eventRequests, of: known.id }]);
 }

@@ -10,6 +10,8 @@ import { CorrectionsMigration } from "./migrations/2026-11-23-corrections.migrat
 import { ErasureMigration } from "./migrations/2026-11-23-erasure.migration.ts";
 import { LeaderboardListingMigration } from "./migrations/2026-11-23-leaderboard-listing.migration.ts";
 import { LeaderboardWindowsMigration } from "./migrations/2026-11-23-leaderboard-windows.migration.ts";
+import { RequestRatesMigration } from "./migrations/2026-11-23-request-rates.migration.ts";
+import { SecretRotationMigration } from "./migrations/2026-11-23-secret-rotation.migration.ts";
 
 /** In the order they run. A released migration is never edited: a new one is added at the end. */
 export const MIGRATIONS = [
@@ -25,4 +27,6 @@ export const MIGRATIONS = [
   { name: "2026-11-23-3-corrections", class: CorrectionsMigration },
   { name: "2026-11-23-4-click-path", class: ClickPathMigration },
   { name: "2026-11-23-5-leaderboard-windows", class: LeaderboardWindowsMigration },
+  { name: "2026-11-23-6-request-rates", class: RequestRatesMigration },
+  { name: "2026-11-23-7-secret-rotation", class: SecretRotationMigration },
 ];

@@ -6,6 +6,8 @@ import { assertAudience } from "../auth/audience.ts";
 import { findViewer } from "../auth/find-viewer.ts";
 import { assertOwnOrigin } from "../auth/own-origin.ts";
 import type { Viewer } from "../auth/viewer.ts";
+import { RATES } from "../rates/rates.ts";
+import { takeTurns } from "../rates/take-turns.ts";
 
 const TYPES = {
   csv: "text/csv; charset=utf-8",
@@ -28,7 +30,7 @@ export interface Download {
 
 /**
  * `GET` of a file for one person, with their session cookie: sent while it is read, kept by nobody on the way.
- * 401 without a session, 403 for others and from other sites, 400 for a query that makes no sense.
+ * 401 without a session, 403 for others and from other sites, 400 for a query that makes no sense, 429 for too many.
  */
 export function registerDownload(http: FastifyInstance, app: App, download: Download): void {
   const underWay = new Set<Readable>();
@@ -58,6 +60,7 @@ export function registerDownload(http: FastifyInstance, app: App, download: Down
 async function open(app: App, request: FastifyRequest, { audience, content }: Download): Promise<Readable> {
   assertOwnOrigin(app, request.method, request.headers);
   const viewer = assertAudience(audience, await findViewer(app, request.headers.cookie));
+  await takeTurns(app, [{ rate: RATES.exports, of: viewer.id }]);
   const pieces = content(viewer, request.query as Record<string, unknown>);
   // Before the first header is sent: what fails at once is refused like anything else.
   const first = await pieces.next();

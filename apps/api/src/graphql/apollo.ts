@@ -5,7 +5,7 @@ import type { App } from "../app.ts";
 import type { Context } from "../context.ts";
 import { formatGraphqlError } from "../errors.ts";
 import { currentRequestId } from "../http/request-id.ts";
-import { MAX_TOKENS } from "./limits.ts";
+import { MAX_TOKENS } from "./limits/limits.ts";
 
 /** Apollo over our schema: errors are coded and masked, and an unavailable database is HTTP 503. */
 export function createApollo(app: App, schema: GraphQLSchema): ApolloServer<Context> {
@@ -13,6 +13,8 @@ export function createApollo(app: App, schema: GraphQLSchema): ApolloServer<Cont
     schema,
     introspection: app.config.sandbox,
     includeStacktraceInErrorResponses: false,
+    // Operations are known by hash before Apollo sees them, and nobody can teach it others.
+    persistedQueries: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     // The caller owns the life of the process and its signals.
     stopOnTerminationSignals: false,

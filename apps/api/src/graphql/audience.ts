@@ -7,6 +7,7 @@ import {
 import { Extensions } from "type-graphql";
 import { type Audience, assertAudience } from "../auth/audience.ts";
 import type { Context } from "../context.ts";
+import { countMutation } from "../rates/count-mutation.ts";
 
 /** Declares who may use an operation; an operation without it fails the build of the schema. */
 export function For(audience: Audience): MethodDecorator & PropertyDecorator {
@@ -39,12 +40,20 @@ export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
         continue;
       }
       const resolve = field.resolve ?? defaultFieldResolver;
-      field.resolve = guarded(audience, resolve);
+      field.resolve = guarded(audience, type === schema.getMutationType() ? counted(resolve) : resolve);
       if (field.subscribe) field.subscribe = guarded(audience, field.subscribe);
     }
   }
   if (undeclared.length > 0) throw new Error(`Who may use these? Declare @For(…): ${undeclared.join(", ")}`);
   return schema;
+}
+
+/** Whoever may not use it has used nothing up. */
+function counted(resolve: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
+  return async (source, args, context, info) => {
+    await countMutation(context, info.fieldName);
+    return resolve(source, args, context, info);
+  };
 }
 
 function guarded(

@@ -1,6 +1,7 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { GraphQLSchema } from "graphql";
 import type { App } from "../app.ts";
 import { findViewer } from "../auth/find-viewer.ts";
 import { assertOwnOrigin } from "../auth/own-origin.ts";
@@ -11,12 +12,18 @@ import type { EntityManager } from "../db/database.ts";
 import { httpStatusOf, toDomainError } from "../errors.ts";
 import { createAdmissionGate } from "../http/admission-gate.ts";
 import { withRequestId } from "../http/request-id.ts";
+import { admitRequest } from "./admit-request.ts";
 
 /** More than this at once is an attack or an outage elsewhere; memory is worth more than their place in line. */
 const MAX_WAITING = 5_000;
 
 /** POST /graphql, and GET for queries. Answers are private: nothing may keep them. */
-export function registerGraphql(http: FastifyInstance, app: App, apollo: ApolloServer<Context>): void {
+export function registerGraphql(
+  http: FastifyInstance,
+  app: App,
+  schema: GraphQLSchema,
+  apollo: ApolloServer<Context>,
+): void {
   const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => createContext(app, request, reply),
   });
@@ -30,6 +37,7 @@ export function registerGraphql(http: FastifyInstance, app: App, apollo: ApolloS
       void reply.header("cache-control", "no-store");
       try {
         assertOwnOrigin(app, request.method, request.headers);
+        admitRequest(schema, request, app.config.sandbox);
       } catch (error) {
         return refuse(app, request, reply, error);
       }
@@ -50,6 +58,7 @@ export function registerGraphql(http: FastifyInstance, app: App, apollo: ApolloS
 function refuse(app: App, request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const refusal = toDomainError(error, request.id, app.log);
   const { message, code, details } = refusal;
+  app.metrics.graphqlErrors.inc({ code });
   if (code === "SERVICE_UNAVAILABLE") void reply.header("retry-after", "2");
   return reply.code(httpStatusOf(refusal)).send({ errors: [{ message, extensions: { code, details } }] });
 }

@@ -1,6 +1,7 @@
 import { createClient } from "graphql-ws";
 import { afterEach, expect, it } from "vitest";
 import WebSocket from "ws";
+import { TRUSTED_OPERATIONS } from "../generated/trusted-operations.ts";
 import { createTestApp, TEST_ORIGIN, type TestApp } from "../testing/test-app.ts";
 
 let test: TestApp;
@@ -15,6 +16,7 @@ interface Refusal {
 async function ask(
   query: string,
   origin = TEST_ORIGIN,
+  extensions: Record<string, unknown> = {},
 ): Promise<readonly (string | undefined)[] | "answered" | "closed"> {
   const url = `${(await test.server.listen(0)).replace("http", "ws")}/graphql`;
   class FromOrigin extends WebSocket {
@@ -26,7 +28,7 @@ async function ask(
   try {
     return await new Promise((resolve) => {
       client.subscribe(
-        { query },
+        { query, extensions },
         {
           next: ({ errors }) =>
             resolve(errors?.map(({ extensions }) => String(extensions?.["code"])) ?? "answered"),
@@ -51,6 +53,12 @@ it.each([
   ["a typo", "subscription { balanceChangd { available } }", "GRAPHQL_VALIDATION_FAILED"],
   ["what cannot be read", "subscription {", "GRAPHQL_PARSE_FAILED"],
   ["more than any operation needs", `subscription { ${"a ".repeat(5_000)} }`, "GRAPHQL_PARSE_FAILED"],
+  ["AC-36 what nests too deep", `subscription ${"{ a ".repeat(15)}${"}".repeat(15)}`, "BAD_USER_INPUT"],
+  [
+    "AC-36 many repeated fields",
+    `subscription { balanceChanged { ${"available ".repeat(2_000)} } }`,
+    "BAD_USER_INPUT",
+  ],
   ["somebody signed out", "subscription { balanceChanged { available } }", "UNAUTHENTICATED"],
 ])("refuses %s with its code", async (_what, query, code) => {
   test = await createTestApp();
@@ -58,9 +66,22 @@ it.each([
   expect(test.mails).toEqual([]);
 });
 
+it("answers nothing but the app's own operations where the sandbox is off", async () => {
+  test = await createTestApp({ GRAPHQL_SANDBOX: "false" });
+  expect(await ask("subscription { balanceChanged { available } }")).toEqual(["BAD_USER_INPUT"]);
+});
+
 it("keeps its schema to itself where the sandbox is off", async () => {
   test = await createTestApp({ GRAPHQL_SANDBOX: "false" });
-  expect(await ask("subscription { __schema { types { name } } }")).toContain("GRAPHQL_VALIDATION_FAILED");
+  expect(await ask("subscription { __schema { types { name } } }")).toEqual(["BAD_USER_INPUT"]);
+});
+
+it("answers the app's own operations by hash where nothing else is answered", async () => {
+  test = await createTestApp({ GRAPHQL_SANDBOX: "false" });
+  const [sha256Hash] =
+    Object.entries(TRUSTED_OPERATIONS).find(([, text]) => /\bsubscription BalanceChanged\b/.test(text)) ?? [];
+  const persistedQuery = { version: 1, sha256Hash };
+  expect(await ask("", TEST_ORIGIN, { persistedQuery })).toEqual(["UNAUTHENTICATED"]);
 });
 
 it("does not open for another site", async () => {

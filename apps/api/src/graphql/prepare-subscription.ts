@@ -1,16 +1,15 @@
+import { isDomainError } from "@contentflow/domain/errors";
 import {
-  type DocumentNode,
   type ExecutionArgs,
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   NoSchemaIntrospectionCustomRule,
-  parse,
   specifiedRules,
   validate,
 } from "graphql";
 import type { SubscribePayload } from "graphql-ws";
-import { MAX_TOKENS } from "./limits.ts";
+import { type Admitted, admitDocument } from "./admit-document.ts";
 
 type Prepared = ExecutionArgs | { readonly errors: readonly GraphQLError[] };
 
@@ -20,11 +19,13 @@ type Prepared = ExecutionArgs | { readonly errors: readonly GraphQLError[] };
  */
 export function prepareSubscription(
   schema: GraphQLSchema,
-  { query, operationName, variables }: SubscribePayload,
+  payload: SubscribePayload,
   introspection: boolean,
 ): Prepared {
-  const document = parseDocument(query);
-  if (document instanceof GraphQLError) return { errors: [document] };
+  const { operationName, variables } = payload;
+  const admitted = admit(schema, payload, introspection);
+  if (admitted instanceof GraphQLError) return { errors: [admitted] };
+  const { document } = admitted;
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const invalid = validate(schema, document, rules);
   if (invalid.length > 0)
@@ -39,10 +40,14 @@ export function prepareSubscription(
   return { schema, document, operationName: operationName ?? null, variableValues: variables ?? null };
 }
 
-function parseDocument(query: string): DocumentNode | GraphQLError {
+function admit(schema: GraphQLSchema, payload: SubscribePayload, open: boolean): Admitted | GraphQLError {
   try {
-    return parse(query, { maxTokens: MAX_TOKENS });
+    return admitDocument(schema, payload, open);
   } catch (error) {
+    if (isDomainError(error)) {
+      const { message, code, details } = error;
+      return new GraphQLError(message, { extensions: { code, details } });
+    }
     return coded(
       error instanceof GraphQLError ? error : new GraphQLError("The document cannot be read."),
       "GRAPHQL_PARSE_FAILED",

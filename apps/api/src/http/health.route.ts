@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { App } from "../app.ts";
 
-/** `/livez`: the process answers. `/readyz`: it can do its work. `/metrics`: Prometheus. */
+/** `/livez`: the process answers. `/readyz`: it can do its work. */
 export function registerHealth(http: FastifyInstance, app: App): void {
   http.get("/livez", async () => ({ status: "ok" }));
   http.get("/readyz", async (_request, reply) => {
@@ -12,7 +12,4 @@ export function registerHealth(http: FastifyInstance, app: App): void {
       return reply.code(503).header("retry-after", "2").send({ status: "unavailable", reason: "database" });
     }
   });
-  http.get("/metrics", async (_request, reply) =>
-    reply.type(app.metrics.registry.contentType).send(await app.metrics.registry.metrics()),
-  );
 }

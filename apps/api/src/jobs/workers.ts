@@ -11,6 +11,7 @@ import { verifyLedger } from "../ledger/verify-ledger.ts";
 import { warnOfLapse } from "../ledger/warn-of-lapse.ts";
 import type { MailTransport } from "../mail/mail.ts";
 import { forgetDestinations } from "../partners/forget-destinations.ts";
+import { forgetRates } from "../rates/forget-rates.ts";
 import { sendMail } from "./send-mail.ts";
 
 /**
@@ -45,4 +46,5 @@ async function cleanUp(app: App): Promise<void> {
   await forgetVisitorKeys(app);
   await forgetSpentSignIns(app);
   await forgetDestinations(app);
+  await forgetRates(app);
 }

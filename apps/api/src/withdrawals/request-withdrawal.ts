@@ -41,15 +41,14 @@ export async function requestWithdrawal(
   const idempotencyKey = parseText(request.idempotencyKey, { field: "idempotencyKey", max: 200 });
   const destination = await resolveDestination(app, partnerId, method, request.destination);
   // Keyed, because a plain hash of an address could be guessed from a copy of the database.
-  const requestHash = app.secrets.hmac(
-    "destination",
-    JSON.stringify([amount.toString(), method, destination]),
-  );
+  const content = JSON.stringify([amount.toString(), method, destination]);
+  const requestHash = app.secrets.hmac("destination", content);
+  const acceptedHashes = app.secrets.hmacs("destination", content);
 
   return inTransaction(app.database, async (em) => {
     const locked = await lockBalance(em, partnerId);
     const earlier = await em.findOne(WithdrawalEntity, { partnerId, idempotencyKey });
-    if (earlier) return sameRequest(earlier, requestHash);
+    if (earlier) return sameRequest(earlier, acceptedHashes);
     await refuseSuspended(em, partnerId);
 
     const { available } = await bookLapse(app, em, locked);
@@ -69,8 +68,8 @@ export async function requestWithdrawal(
   });
 }
 
-function sameRequest(earlier: Withdrawal, requestHash: Buffer): Withdrawal {
-  if (requestHash.equals(earlier.requestHash)) return earlier;
+function sameRequest(earlier: Withdrawal, hashes: readonly Buffer[]): Withdrawal {
+  if (hashes.some((hash) => hash.equals(earlier.requestHash))) return earlier;
   throw new DomainError("IDEMPOTENCY_CONFLICT", { idempotencyKey: earlier.idempotencyKey });
 }
 
