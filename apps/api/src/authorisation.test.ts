@@ -107,10 +107,7 @@ const TABLE: Record<string, readonly [Outcomes, Operation]> = {
   ],
 
   "Admin.withdrawals": [ADMINS, "{ admin { withdrawals { totalCount } } }"],
-  "Admin.withdrawal": [
-    ADMINS,
-    async () => `{ admin { withdrawal(id: "${await withdrawal()}") { id } } }`,
-  ],
+  "Admin.withdrawal": [ADMINS, async () => `{ admin { withdrawal(id: "${await withdrawal()}") { id } } }`],
   "Admin.partners": [ADMINS, "{ admin { partners { totalCount } } }"],
   "Admin.partner": [ADMINS, () => ofPartner("id")],
   "Admin.stats": [ADMINS, "{ admin { stats { from } } }"],

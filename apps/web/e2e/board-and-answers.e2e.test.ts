@@ -62,6 +62,6 @@ it("answers with the numbers in force, at addresses that can be passed on", asyn
   await withdraw.waitFor();
   await page.waitForURL("**/partners/faq#withdraw");
 
-  await page.getByRole("heading", { name: "Why didn't a click count?" }).click();
+  await page.getByRole("heading", { name: "Why didn’t a click count?" }).click();
   await page.getByText("11 in an hour").waitFor();
 });

@@ -3,8 +3,10 @@ import { en } from "../src/locales/en.ts";
 import { type AdminByHttp, adminByHttp } from "./admin-by-http.ts";
 import { type BrowserApp, startBrowserApp } from "./browser-app.ts";
 import { followLink } from "./follow-link.ts";
+import { hasKeyboard } from "./has-keyboard.ts";
 import { openMail, signInByMail } from "./mailbox.ts";
 import { partnerByHttp } from "./partner-by-http.ts";
+import { refuseOperation } from "./refuse-operation.ts";
 
 const ADMIN = "admin@example.org";
 const REASON = "The PayPal address belongs to somebody else.";
@@ -51,20 +53,24 @@ it("turns a click into money: asked for, refused with a reason, asked for again,
   await page.getByRole("row").nth(1).getByText("€12.34").waitFor();
 
   await page.getByRole("button", { name: "Everything: €12.34" }).click();
-  await page.getByText("€0.00 stay available.").waitFor();
+  await page.getByText("€0.00 stays available.").waitFor();
   await page.getByLabel("PayPal address").fill("lea.pay@example.org");
   await page.getByRole("button", { name: "Review" }).click();
   const dialog = page.getByRole("dialog", { name: "Withdraw €12.34?" });
   await dialog.getByText("lea.pay@example.org").waitFor();
   await dialog.getByText("A person on our team looks at your request.").waitFor();
   await dialog.getByRole("button", { name: "Ask for the money" }).click();
-  await page.getByText("Request sent: €12.34").waitFor();
+  const sent = page.getByRole("status").filter({ hasText: "Request sent: €12.34" });
+  await sent.waitFor();
+  await hasKeyboard(sent);
   const request = page.getByRole("article", { name: "€12.34" });
   await request.getByText("In review").waitFor();
   await available.getByText("€0.00", { exact: true }).first().waitFor();
 
   await admin.reject(REASON);
   await page.getByText("Your request of €12.34 was not paid").waitFor();
+  // Sent and refused at once would contradict each other.
+  await sent.waitFor({ state: "detached" });
   await request.getByText(`Not paid: “${REASON}”`).waitFor();
   await openMail(page, email, /€12\.34/);
   await page.goto("/partner/portal");
@@ -72,7 +78,10 @@ it("turns a click into money: asked for, refused with a reason, asked for again,
 
   await page.getByRole("link", { name: "Try again" }).click();
   await page.getByLabel("Amount in euros").and(page.locator("[value='12.34']")).waitFor();
-  expect(await page.getByRole("radio", { name: "l•••@example.org" }).isChecked()).toBe(true);
+  const before = page.getByRole("radio", { name: "l•••@example.org" });
+  expect(await before.isChecked()).toBe(false);
+  await page.getByText("your last request to it was not paid").waitFor();
+  await before.check();
   await page.getByRole("button", { name: "Review" }).click();
   await page.getByRole("dialog").getByText("l•••@example.org").waitFor();
   await page.getByRole("button", { name: "Ask for the money" }).click();
@@ -97,28 +106,45 @@ it("leads a newcomer in French, on a phone, to a first request", async () => {
   });
   const url = await makeLink();
   await page.goto("/partner/portal");
-  await page.getByRole("heading", { name: "Trois étapes jusqu'à vos premiers revenus" }).waitFor();
+  await page.getByRole("heading", { name: "Trois étapes jusqu’à vos premiers revenus" }).waitFor();
   await page.getByText("Encore 10,00 € avant de pouvoir retirer").waitFor();
   await page.getByText(url).waitFor();
 
   await followLink(url);
   await page.getByRole("region", { name: "Disponible" }).getByText("12,34 €", { exact: true }).waitFor();
-  await page.getByRole("heading", { name: "C'est parti : vous gagnez" }).waitFor();
+  await page.getByRole("heading", { name: "C’est parti : vous gagnez" }).waitFor();
 
   await page.getByRole("link", { name: "Retirer" }).tap();
+  await hasKeyboard(page.getByRole("region", { name: "Retirer" }));
+  await page.getByRole("button", { name: "Tout : 12,34 €" }).tap();
+  await page.getByLabel("Montant en euros").and(page.locator("[value='12,34']")).waitFor();
   await page.getByLabel("Montant en euros").fill("12,35");
   await page.getByText("Vous disposez de 12,34 € ; vous avez demandé 12,35 €.").waitFor();
   await page.getByLabel("Montant en euros").fill("12,30");
-  await page.getByText("0,04 € restent disponibles.").waitFor();
+  await page.getByText("Il vous restera 0,04 €.").waitFor();
   await page.getByText("Virement bancaire").tap();
   await page.getByLabel("IBAN").fill("fr76 3000 6000 0112 3456 7890 189");
+  await page.getByLabel("Titulaire du compte").fill("Zoé <Martin>");
+  await page.getByRole("button", { name: "Vérifier" }).tap();
+  await page.getByText("Saisissez le nom du titulaire comme il figure sur un relevé bancaire").waitFor();
   await page.getByLabel("Titulaire du compte").fill("Zoé Martin");
   await page.getByRole("button", { name: "Vérifier" }).tap();
   const dialog = page.getByRole("dialog", { name: "Retirer 12,30 € ?" });
   await dialog.getByText("FR76 3000 6000 0112 3456 7890 189").waitFor();
-  await dialog.getByRole("button", { name: "Demander l'argent" }).tap();
+  const letThrough = await refuseOperation(page, "RequestWithdrawal", {
+    code: "INVALID_DESTINATION",
+    details: { field: "iban", reason: "is not a valid IBAN" },
+  });
+  await dialog.getByRole("button", { name: "Demander l’argent" }).tap();
+  await page.getByText("Cet IBAN n’est pas valable.").waitFor();
+  await dialog.waitFor({ state: "detached" });
+  await hasKeyboard(page.getByLabel("IBAN"));
+  await letThrough();
+  await page.getByLabel("IBAN").fill("FR76 3000 6000 0112 3456 7890-189");
+  await page.getByRole("button", { name: "Vérifier" }).tap();
+  await dialog.getByRole("button", { name: "Demander l’argent" }).tap();
   await page.getByText("Demande envoyée : 12,30 €").waitFor();
   await page.getByRole("article", { name: "12,30 €" }).getByText("En vérification").waitFor();
   await page.goto("/partner/portal");
-  await page.getByText("Votre demande de 12,30 € est en vérification depuis aujourd'hui.").waitFor();
+  await page.getByText("Votre demande de 12,30 € est en vérification depuis aujourd’hui.").waitFor();
 });

@@ -83,7 +83,7 @@ export const PAGE_MOMENTS: readonly PageMoment[] = [
       await page.getByText(en.withdraw.elsewhere).click();
       await page.getByLabel(en.withdraw.iban).fill("FR76");
       await press(page, en.withdraw.review);
-      await page.getByText(en.withdraw.noHolder).waitFor();
+      await page.getByText("as it stands on a bank statement").waitFor();
     },
   },
   {

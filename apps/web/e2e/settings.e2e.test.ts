@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
 import { type AdminByHttp, adminByHttp } from "./admin-by-http.ts";
 import { type BrowserApp, startBrowserApp } from "./browser-app.ts";
 import { followLink } from "./follow-link.ts";
+import { hasKeyboard } from "./has-keyboard.ts";
 import { partnerByHttp } from "./partner-by-http.ts";
+import { signInByHttp } from "./sign-in-by-http.ts";
 
 const ADMIN = "admin@example.org";
 
@@ -29,15 +31,27 @@ it("hides a partner from the board and hands out what is kept about them", async
   await page.goto("/partner/settings");
   const listing = page.getByRole("switch", { name: "Show me on the public board" });
   await listing.click();
-  await page.getByText("You are hidden from all periods.").waitFor();
+  await page.getByText("You have no place on the board").waitFor();
   await page.reload();
-  await page.getByText("You are hidden from all periods.").waitFor();
+  await page.getByText("You have no place on the board").waitFor();
   expect(await listing.isChecked()).toBe(false);
 
   const everything = JSON.parse(await download(page, "Download everything (JSON)"));
   expect(JSON.stringify(everything)).toContain(email);
   expect(await download(page, "Money movements (CSV)")).toContain("accrual");
   expect(await download(page, "Links (CSV)")).toContain("https://example.org/article");
+});
+
+it("ends a session elsewhere and keeps the keyboard where it was", async () => {
+  showPicturesOnFailure();
+  const { page, email } = await partnerByHttp(app, "mia@example.org");
+  await signInByHttp(app.origin, email);
+  await page.goto("/partner/settings");
+  const sessions = page.getByRole("list", { name: "Sessions" });
+  await sessions.getByRole("listitem").nth(1).waitFor();
+  await sessions.getByRole("button", { name: "End the session of" }).press("Enter");
+  await sessions.getByRole("listitem").nth(1).waitFor({ state: "detached" });
+  await hasKeyboard(sessions);
 });
 
 it("erases an account, but not under an open request, and not by a slip", async () => {
@@ -51,7 +65,7 @@ it("erases an account, but not under an open request, and not by a slip", async 
 
   await admin.reject("Not this time.");
   await page.reload();
-  await page.getByText("You would give up €12.34 that are available to you.").waitFor();
+  await page.getByText("You would give up the €12.34 available to you.").waitFor();
   await page.getByRole("button", { name: "Erase my account" }).click();
   const dialog = page.getByRole("dialog", { name: "Erase your account?" });
   await dialog.getByLabel("Type your address to confirm").fill("bob@example.org");

@@ -78,7 +78,7 @@ it("sends on whoever is signed in already, and tells them so where the link is d
   await page.goto("/partner/magic");
   await page.waitForURL("**/partner/portal");
   await page.goto("/partner/login#token=made-up");
-  await page.getByText("You don't need it: you are signed in as ada@example.org.").waitFor();
+  await page.getByText("You don’t need it: you are signed in as ada@example.org.").waitFor();
   await page.getByRole("link", { name: "Go to your pages" }).click();
   await page.waitForURL("**/partner/portal");
 });

@@ -25,6 +25,22 @@ export async function askForMoney(
   }
 }
 
+/** Where everybody’s requests stand, by their amounts, as an admin reads them. */
+export async function requestStatuses(origin: string, session: string): Promise<Record<string, string>> {
+  const query = "{ admin { withdrawals(first: 100) { edges { node { amount status } } } } }";
+  type Answer = { admin: { withdrawals: { edges: { node: { amount: string; status: string } }[] } } };
+  const { admin: data } = await answer<Answer>(origin, query, {}, session);
+  return Object.fromEntries(data.withdrawals.edges.map(({ node }) => [node.amount, node.status]));
+}
+
+/** What a partner has, as an admin reads it. */
+export async function balanceOf(origin: string, session: string, id: string): Promise<{ available: string }> {
+  const query = "query ($id: ID!) { admin { partner(id: $id) { balance { available } } } }";
+  type Answer = { admin: { partner: { balance: { available: string } } } };
+  const { admin: data } = await answer<Answer>(origin, query, { id }, session);
+  return data.partner.balance;
+}
+
 /** What the API says to a question that it must not refuse. */
 export async function answer<T>(
   origin: string,

@@ -29,9 +29,10 @@ export const LEDGER: ExportTable<EntryRow> = {
   pages: (app, partnerId) => readPages<EntryRow>(app, READ, [partnerId]),
 };
 
+// `order by id` alone would mean the text that is selected under that name, and 10 would come before 9.
 const READ = `
-  select array[id::text] as place, id::text, booked_on::text, kind, debit_account, credit_account, amount::text, reason,
-    withdrawal_id, created_at
-  from ledger_entries
-  where partner_id = $3 and ($2::text[] is null or id > ($2::text[])[1]::bigint)
-  order by id limit $1`;
+  select array[e.id::text] as place, e.id::text, e.booked_on::text, e.kind, e.debit_account, e.credit_account,
+    e.amount::text, e.reason, e.withdrawal_id, e.created_at
+  from ledger_entries e
+  where e.partner_id = $3 and ($2::text[] is null or e.id > ($2::text[])[1]::bigint)
+  order by e.id limit $1`;

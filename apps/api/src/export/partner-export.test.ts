@@ -252,6 +252,22 @@ describe("a long history", () => {
   });
 });
 
+it("tells a long ledger whole and in order", async () => {
+  const MOVEMENTS = 1100;
+  const busy = await signedInPartner(test);
+  await test.database.sql(
+    `insert into ledger_entries (partner_id, kind, debit_account, credit_account, amount, booked_on, reason, admin_id)
+     select $1, 'bonus', 'program', 'available', 10000 * n, current_date, 'movement ' || n, $2
+     from generate_series(1, $3::integer) n order by n`,
+    [busy.id, admin.id, MOVEMENTS],
+  );
+  const expected = Array.from({ length: MOVEMENTS }, (_, index) => `movement ${index + 1}`);
+  const entries = await table("ledger", busy);
+  expect(entries.map(({ reason }) => reason)).toEqual(expected);
+  const { ledger } = (await get(busy, "/partner/export.json")).json<{ ledger: { reason: string }[] }>();
+  expect(ledger.map(({ reason }) => reason)).toEqual(expected);
+});
+
 async function viewerOf({ id, email }: SignedIn) {
   const [session] = await test.database.sql<{ id: string }>("select id from sessions where partner_id = $1", [
     id,

@@ -1,7 +1,7 @@
+import { parseAccountHolder } from "@contentflow/domain/account-holder";
 import { parseEmail } from "@contentflow/domain/email";
-import { DomainError } from "@contentflow/domain/errors";
+import { DomainError, isDomainError } from "@contentflow/domain/errors";
 import { maskEmail, maskIban } from "@contentflow/domain/leaderboard";
-import { parseText } from "@contentflow/domain/text";
 import type { PayoutMethod } from "@contentflow/domain/withdrawal";
 import { electronicFormatIBAN, isValidIBAN } from "ibantools";
 
@@ -23,10 +23,7 @@ export type Destination =
       readonly holder: string;
     };
 
-/** What banks take as the name of an account's holder. */
-const MAX_HOLDER = 140;
 const SEPARATORS = /[\s-]/g;
-const NAME = /^[\p{L}\p{M}\p{N} .,'’&()/+-]+$/u;
 
 /** @throws DomainError INVALID_DESTINATION, naming the field: missing, wrong, or of the other method */
 export function parseDestination(method: PayoutMethod, given: DestinationFields): Destination {
@@ -41,19 +38,12 @@ export function maskDestination(destination: Destination): string {
 function parsePaypal({ email, iban, holder }: DestinationFields): Destination {
   refuseGiven("iban", iban, "does not belong to a PayPal payment");
   refuseGiven("holder", holder, "does not belong to a PayPal payment");
-  return { email: asDestination("email", () => parseEmail(email?.trim() ?? "")) };
+  return { email: parseAddress(email?.trim() ?? "") };
 }
 
 function parseBank({ email, iban, holder }: DestinationFields): Destination {
   refuseGiven("email", email, "does not belong to a bank transfer");
-  return {
-    iban: parseIban(iban),
-    holder: asDestination("holder", () => {
-      const name = parseText(holder ?? "", { field: "holder", max: MAX_HOLDER });
-      if (!NAME.test(name)) throw refusal("holder", "must be a name as it stands on a bank statement");
-      return name;
-    }),
-  };
+  return { iban: parseIban(iban), holder: parseAccountHolder(holder ?? "") };
 }
 
 function parseIban(text: string | null | undefined): string {
@@ -68,12 +58,12 @@ function refuseGiven(field: string, value: string | null | undefined, reason: st
   if (value !== null && value !== undefined && value !== "") throw refusal(field, reason);
 }
 
-function asDestination<T>(field: string, parse: () => T): T {
+function parseAddress(text: string): string {
   try {
-    return parse();
+    return parseEmail(text);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== "BAD_USER_INPUT") throw error;
-    throw refusal(field, (error as DomainError<"BAD_USER_INPUT">).details.reason);
+    if (!isDomainError(error) || error.code !== "BAD_USER_INPUT") throw error;
+    throw refusal("email", error.details.reason);
   }
 }
 

@@ -22,6 +22,7 @@ export const useLeaderboardQuery = queryHook(documents.LeaderboardDocument);
 export const useLeaderboardPlaceQuery = queryHook(documents.LeaderboardPlaceDocument);
 export const useLinkQuery = queryHook(documents.LinkDocument);
 export const useLinkFiguresNowQuery = queryHook(documents.LinkFiguresNowDocument);
+export const useLinkNewestQuery = queryHook(documents.LinkNewestDocument);
 export const useLinkNowQuery = queryHook(documents.LinkNowDocument);
 export const useLinksQuery = queryHook(documents.LinksDocument);
 export const useMarkWithdrawalPaidMutation = mutationHook(documents.MarkWithdrawalPaidDocument);

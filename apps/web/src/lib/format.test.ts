@@ -41,14 +41,43 @@ describe("days", () => {
 });
 
 describe("how long ago", () => {
-  const now = new Date("2026-03-03T12:00:00Z");
+  // In the reader's time zone: the 2nd of March 2026 is a Monday.
+  const mondayMorning = new Date(2026, 2, 2, 9);
+  const at = (day: number, hour: number, minute = 0) => new Date(2026, 2, day, hour, minute).toISOString();
 
   it.each([
-    ["2026-03-03T12:00:00Z", "now"],
-    ["2026-03-03T11:59:00Z", "1 minute ago"],
-    ["2026-03-03T09:00:00Z", "3 hours ago"],
-    ["2026-03-02T11:00:00Z", "yesterday"],
-  ])("%s is %s", (instant, text) => {
-    expect(en.relative(instant, now)).toBe(text);
+    [at(2, 9), "now", "maintenant"],
+    [at(2, 8, 59), "1 minute ago", "il y a 1 minute"],
+    [at(2, 6), "3 hours ago", "il y a 3 heures"],
+    [at(2, 0, 30), "8 hours ago", "il y a 8 heures"],
+    [at(1, 22), "11 hours ago", "il y a 11 heures"],
+    [at(1, 20), "yesterday", "hier"],
+    [at(1, 1), "yesterday", "hier"],
+    // Saturday noon is less than two times 24 hours ago, and is not yesterday.
+    [at(0, 12), "2 days ago", "avant-hier"],
+    [at(-4, 23), "6 days ago", "il y a 6 jours"],
+  ])("on a Monday morning, %s is %s, %s", (instant, english, french) => {
+    expect(en.relative(instant, mondayMorning)).toBe(english);
+    expect(fr.relative(instant, mondayMorning)).toBe(french);
+  });
+
+  it.each([
+    [at(2, 9, 10), "in 10 minutes"],
+    [at(2, 23), "in 14 hours"],
+    [at(3, 8), "tomorrow"],
+    [at(4, 8), "in 2 days"],
+  ])("and %s is %s", (instant, text) => {
+    expect(en.relative(instant, mondayMorning)).toBe(text);
+  });
+});
+
+describe("an estimate", () => {
+  it.each([
+    ["866.00", "€866", "866 €"],
+    ["1730.00", "€1,730", "1 730 €"],
+    ["0.75", "€0.75", "0,75 €"],
+  ])("of %s reads %s", (amount, english, french) => {
+    expect(en.roundMoney(amount)).toBe(english);
+    expect(fr.roundMoney(amount).replace(/\s/g, " ")).toBe(french);
   });
 });

@@ -1,9 +1,12 @@
+import { calendarDays } from "./calendar-days.ts";
 import { type Language, REGION } from "./language.ts";
 
 /** Everything that reads differently in another language. Amounts are exact decimal strings, days `YYYY-MM-DD` in UTC. */
 export interface Format {
   /** Two to six decimals, all that are there: `€0.0035`. */
   money(amount: string): string;
+  /** For estimates: `€866`, and the cents only where there are some. */
+  roundMoney(amount: string): string;
   integer(count: number): string;
   /** `share` is 0 to 1. */
   percent(share: number): string;
@@ -16,13 +19,15 @@ export interface Format {
   dayAndMonth(day: string): string;
   /** `3 Mar 2026, 14:05`, in the reader's time zone. */
   instant(instant: string): string;
-  /** `5 minutes ago` */
+  /** `5 minutes ago`; beyond the day and half a day, in the reader's calendar days: `yesterday`. */
   relative(instant: string, now: Date): string;
   list(items: readonly string[]): string;
 }
 
+/** Up to here it is told in hours, whatever lies between: at one in the morning, eleven o'clock was 2 hours ago. */
+const HALF_A_DAY = 43_200;
+
 const UNITS = [
-  ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
   ["second", 1],
@@ -36,6 +41,11 @@ export function createFormat(language: Language): Format {
     currency: "EUR",
     minimumFractionDigits: 2,
     maximumFractionDigits: 6,
+  });
+  const roundMoney = new Intl.NumberFormat(tag, {
+    style: "currency",
+    currency: "EUR",
+    trailingZeroDisplay: "stripIfInteger",
   });
   const integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
@@ -53,6 +63,7 @@ export function createFormat(language: Language): Format {
   const list = new Intl.ListFormat(tag, { type: "conjunction" });
   return {
     money: (amount) => (isDecimal(amount) ? money.format(amount) : amount),
+    roundMoney: (amount) => (isDecimal(amount) ? roundMoney.format(amount) : amount),
     integer: (count) => integer.format(count),
     percent: (share) => percent.format(share),
     decimal: (value) => decimal.format(value),
@@ -62,6 +73,8 @@ export function createFormat(language: Language): Format {
     instant: (text) => instant.format(new Date(text)),
     relative: (text, now) => {
       const seconds = Math.round((Date.parse(text) - now.getTime()) / 1000);
+      const days = calendarDays(now, new Date(text));
+      if (days !== 0 && Math.abs(seconds) >= HALF_A_DAY) return relative.format(days, "day");
       const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? (["second", 1] as const);
       return relative.format(Math.trunc(seconds / size), unit);
     },

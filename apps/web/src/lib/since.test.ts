@@ -6,7 +6,7 @@ const NOW = new Date(2026, 2, 12, 12);
 const daysAgo = (days: number, hour = 12) => new Date(2026, 2, 12 - days, hour).toISOString();
 
 it.each([
-  [daysAgo(0, 0), "today", "aujourd'hui"],
+  [daysAgo(0, 0), "today", "aujourd’hui"],
   [daysAgo(1, 23), "yesterday", "hier"],
   [daysAgo(2), "Tuesday", "mardi"],
   [daysAgo(6), "Friday", "vendredi"],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { errors as english } from "./en/errors.ts";
 import { en } from "./en.ts";
+import { errors as french } from "./fr/errors.ts";
 import { fr } from "./fr.ts";
 
 describe("the catalogs", () => {
@@ -13,6 +15,21 @@ describe("the catalogs", () => {
   it.each(Object.keys(english))("say something, with the same placeholders: %s", (key) => {
     expect(french[key]?.trim()).toBeTruthy();
     expect(placeholders(french[key])).toEqual(placeholders(english[key]));
+  });
+});
+
+describe("both languages", () => {
+  it.each([...Object.entries(flat(en)), ...Object.entries(flat(fr))])(
+    "write apostrophes as a printer does: %s: %s",
+    (_key, text) => {
+      expect(text).not.toMatch(/'/);
+    },
+  );
+
+  it("also in what is said of errors, which is code", () => {
+    for (const { refused, unreachable } of [english, french]) {
+      expect([unreachable, ...Object.values(refused).map(String)].join("\n")).not.toMatch(/\p{L}'\p{L}/u);
+    }
   });
 });
 

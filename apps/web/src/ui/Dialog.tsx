@@ -5,7 +5,14 @@ import { useTranslation } from "react-i18next";
 import "./dialog.css";
 
 /** A question that wants an answer first. It opens when mounted; Escape, the cross and `onClose` are the way out. */
-export function Dialog(props: { title: string; lead?: ReactNode; onClose: () => void; children: ReactNode }) {
+export function Dialog(props: {
+  title: string;
+  lead?: ReactNode;
+  onClose: () => void;
+  /** Where the focus goes when it closes; by itself, and for true, to what had it before. */
+  finalFocus?: (() => HTMLElement | true) | undefined;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const popup = useRef<HTMLDivElement>(null);
   // Whoever has keys goes on typing; under a finger, the keyboard on the screen would cover the question.
@@ -18,7 +25,7 @@ export function Dialog(props: { title: string; lead?: ReactNode; onClose: () => 
       <Base.Portal>
         <Base.Backdrop className="dialog-veil" />
         <Base.Viewport className="dialog-viewport">
-          <Base.Popup className="dialog" ref={popup} initialFocus={firstFocus}>
+          <Base.Popup className="dialog" ref={popup} initialFocus={firstFocus} finalFocus={props.finalFocus}>
             <div className="dialog-head">
               <Base.Title className="dialog-title">{props.title}</Base.Title>
               <Base.Close className="icon-button" aria-label={t("state.close")}>

@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 
 /** The two ways out of a dialog that holds a form: back, or on with it. */
 export function DialogActions(props: {
-  submit: string;
+  /** Undefined when there is nothing to go on with. */
+  submit: string | undefined;
   busy: boolean;
   danger?: boolean;
   onCancel: () => void;
@@ -13,14 +14,16 @@ export function DialogActions(props: {
       <button type="button" className="quiet" onClick={props.onCancel}>
         {t("state.cancel")}
       </button>
-      <button
-        type="submit"
-        className={props.danger ? "danger" : "primary"}
-        disabled={props.busy}
-        aria-busy={props.busy}
-      >
-        {props.submit}
-      </button>
+      {props.submit === undefined ? null : (
+        <button
+          type="submit"
+          className={props.danger ? "danger" : "primary"}
+          disabled={props.busy}
+          aria-busy={props.busy}
+        >
+          {props.submit}
+        </button>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { refusalOf } from "../lib/refusal.ts";
 import { useAction } from "../lib/use-action.ts";
 import { useCountdown } from "../lib/use-countdown.ts";
+import { Breakable } from "./Breakable.tsx";
 import { Failure } from "./Failure.tsx";
 import "./magic-link-sent.css";
 
@@ -46,7 +47,7 @@ export function MagicLinkSent({ email, minutes, resend, changeAddress }: MagicLi
     <div className="magic-sent">
       <MailCheck className="magic-sent-sign" aria-hidden="true" size={28} />
       <p className="magic-sent-title" ref={title} tabIndex={-1}>
-        {t("magic.sentTitle", { email })}
+        <Breakable text={t("magic.sentTitle", { email })} />
       </p>
       <p>{t("magic.sentBody", { minutes })}</p>
       <p className="note">{t("magic.sentMissing")}</p>

@@ -20,6 +20,8 @@ interface ReasonDialogProps {
   /** Rejects with the refusal, which is then shown; the dialog closes when it resolves. */
   onReason: (reason: string) => Promise<unknown>;
   onClose: () => void;
+  /** Where the focus goes then; true for what had it before. */
+  finalFocus?: () => HTMLElement | true;
   children?: ReactNode;
 }
 
@@ -45,7 +47,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
     });
   };
   return (
-    <Dialog title={props.title} lead={props.lead} onClose={props.onClose}>
+    <Dialog title={props.title} lead={props.lead} onClose={props.onClose} finalFocus={props.finalFocus}>
       <form noValidate onSubmit={submit}>
         {props.children}
         {props.templates ? (

@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useAdminPartnerQuery } from "../../generated/hooks.ts";
+import { refusalOf } from "../../lib/refusal.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { Page } from "../../ui/Page.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
@@ -16,11 +17,16 @@ export function PartnerPage() {
   const { id = "" } = useParams();
   const result = useAdminPartnerQuery({ variables: { id } });
   const partner = result.data?.admin.partner;
+  const missing = !partner && refusalOf(result.error)?.code === "NOT_FOUND";
   const name = partner?.erasedAt ? t("partner.erasedName") : partner?.email;
   return (
     <Page
-      title={name ?? t("partner.title")}
-      lead={partner ? t("partners.since", { day: format.day(partner.createdAt) }) : undefined}
+      title={missing ? t("partner.notFound") : (name ?? t("partner.title"))}
+      lead={
+        missing
+          ? t("partner.notFoundBody")
+          : partner && t("partners.since", { day: format.day(partner.createdAt) })
+      }
       actions={
         <Link className="back" to="/admin/partners/dashboard">
           <ArrowLeft aria-hidden="true" size={16} />
@@ -28,22 +34,24 @@ export function PartnerPage() {
         </Link>
       }
     >
-      <QueryView
-        result={result}
-        loading={
-          <>
-            <Skeletons shape="figure" count={4} />
-            <Skeletons shape="row" count={4} />
-          </>
-        }
-      >
-        {(data) => (
-          <>
-            <PartnerSummary partner={data.admin.partner} />
-            <PartnerSections partner={data.admin.partner} />
-          </>
-        )}
-      </QueryView>
+      {missing ? null : (
+        <QueryView
+          result={result}
+          loading={
+            <>
+              <Skeletons shape="figure" count={4} />
+              <Skeletons shape="row" count={4} />
+            </>
+          }
+        >
+          {(data) => (
+            <>
+              <PartnerSummary partner={data.admin.partner} />
+              <PartnerSections partner={data.admin.partner} />
+            </>
+          )}
+        </QueryView>
+      )}
     </Page>
   );
 }

@@ -28,6 +28,8 @@ export function Calculator({ epc }: { epc: string | undefined }) {
           max={WEEKLY_CLICKS.length - 1}
           step={1}
           value={index}
+          // The name stays while the value moves, or a screen reader would say both at every step.
+          aria-label={t("landing.clicksLabel")}
           aria-valuetext={words}
           onChange={(event) => setIndex(event.target.valueAsNumber)}
         />
@@ -35,11 +37,11 @@ export function Calculator({ epc }: { epc: string | undefined }) {
       </div>
       <output className="calculator-answer" htmlFor={id}>
         <span className="calculator-month">
-          {sum ? t("landing.perMonth", { amount: format.money(sum.month) }) : <Skeleton />}
+          {sum ? t("landing.perMonth", { amount: format.roundMoney(sum.month) }) : <Skeleton />}
         </span>
         <span className="note">
           {sum && epc !== undefined ? (
-            t("landing.perWeek", { amount: format.money(sum.week), epc: format.money(epc) })
+            t("landing.perWeek", { amount: format.roundMoney(sum.week), epc: format.money(epc) })
           ) : (
             <Skeleton />
           )}

@@ -1,8 +1,14 @@
 import { expect, it } from "vitest";
 import { estimate } from "./estimate.ts";
 
-it("multiplies clicks by the rate, exactly, and gives away no fraction of a cent", () => {
-  expect(estimate("0.20", 1_000)).toEqual({ week: "200.00", month: "866.66" });
-  expect(estimate("0.0035", 50)).toEqual({ week: "0.17", month: "0.75" });
-  expect(estimate("1.00", 50_000)).toEqual({ week: "50000.00", month: "216666.66" });
+it.each([
+  ["0.0035", 50, "0.17", "0.75"],
+  ["0.0461", 50, "2.30", "9.98"],
+  ["0.20", 50, "10.00", "43.00"],
+  ["0.25", 250, "62.00", "270.00"],
+  ["0.20", 1_000, "200.00", "866.00"],
+  ["0.25", 5_000, "1250.00", "5410.00"],
+  ["1.00", 50_000, "50000.00", "216000.00"],
+])("at %s a click, %i clicks a week make about %s and %s a month", (epc, clicks, week, month) => {
+  expect(estimate(epc, clicks)).toEqual({ week, month });
 });

@@ -1,8 +1,14 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { LinkNowDocument, type LinkQuery } from "../../generated/graphql.ts";
+import {
+  LinkDocument,
+  LinkNewestDocument,
+  LinkNowDocument,
+  type LinkQuery,
+} from "../../generated/graphql.ts";
 import { useFormat } from "../../lib/use-format.ts";
+import { usePolling } from "../../lib/use-polling.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { LoadMore } from "../../ui/LoadMore.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -11,6 +17,9 @@ import { useOnLinkEarning } from "./use-on-link-earning.ts";
 
 /** How many clicks come at once. */
 export const PAGE = 20;
+
+/** Only a click that earns is told by the live line; the others are looked for this often. */
+const LOOK_MS = 5_000;
 
 interface LinkClicksProps {
   code: string;
@@ -22,7 +31,7 @@ interface LinkClicksProps {
   loadMore: (after: string) => Promise<unknown>;
 }
 
-/** Click by click. New ones appear at once, unless somebody is reading further down: they are told instead. */
+/** Click by click. New ones appear within seconds, unless somebody is reading further down: they are told instead. */
 export function LinkClicks({
   code,
   clicks: { edges, pageInfo },
@@ -44,6 +53,22 @@ export function LinkClicks({
     setNewer(true);
     await client.query({ query: LinkNowDocument, variables: { code }, fetchPolicy: "network-only" });
   });
+  usePolling(async () => {
+    const { data } = await client.query({
+      query: LinkNewestDocument,
+      variables: { code },
+      fetchPolicy: "no-cache",
+    });
+    const newest = data?.link.recentClicks.edges[0]?.node.id;
+    if (newest === undefined || newest === edges[0]?.node.id) return;
+    if (readsOn) setNewer(true);
+    else
+      await client.query({
+        query: LinkDocument,
+        variables: { code, first: PAGE },
+        fetchPolicy: "network-only",
+      });
+  }, LOOK_MS);
   // What fails is said above the list.
   const showNewer = async () => {
     await reload();

@@ -48,6 +48,7 @@ export function LinkPage() {
         ) : undefined
       }
       actions={back}
+      cutsTitle
     >
       <QueryView result={result} loading={<LinkPageSkeleton />}>
         {(data) => (

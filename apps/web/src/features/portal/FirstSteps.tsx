@@ -5,9 +5,13 @@ import { Link } from "react-router";
 import type { BalanceFiguresFragment, PortalQuery } from "../../generated/graphql.ts";
 import { isSome } from "../../lib/amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
+import { usePolling } from "../../lib/use-polling.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { firstSteps, type StepState } from "./first-steps.ts";
+
+/** How often it is looked whether somebody has followed the first link. */
+const LOOK_MS = 5_000;
 
 interface FirstStepsProps {
   balance: BalanceFiguresFragment;
@@ -30,6 +34,9 @@ export function FirstSteps({ balance, portal, refresh }: FirstStepsProps) {
     window.addEventListener("focus", look);
     return () => window.removeEventListener("focus", look);
   }, [isNew, refresh]);
+  // A click that does not count moves nothing else on this page.
+  const awaitsReader = isNew && link !== undefined && lastClick === undefined;
+  usePolling(() => (awaitsReader ? refresh() : Promise.resolve()), LOOK_MS);
   if (!isNew) return null;
 
   const { make, share, click } = firstSteps({

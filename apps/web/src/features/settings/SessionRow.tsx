@@ -7,11 +7,16 @@ import { Failure } from "../../ui/Failure.tsx";
 import { When } from "../../ui/When.tsx";
 
 /** One place where the person is signed in; this one is left by signing out. */
-export function SessionRow({ session }: { session: SessionRowFragment }) {
+export function SessionRow({ session, onEnded }: { session: SessionRowFragment; onEnded: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [endSession] = useEndSessionMutation({ refetchQueries: ["Sessions"], awaitRefetchQueries: true });
   const { busy, error, run } = useAction();
+  const end = () =>
+    run(async () => {
+      await endSession({ variables: { id: session.id } });
+      onEnded();
+    });
   const device = session.device ?? t("settings.sessionUnknown");
   return (
     <li className="session">
@@ -31,9 +36,10 @@ export function SessionRow({ session }: { session: SessionRowFragment }) {
         <button
           type="button"
           className="quiet"
-          disabled={busy}
+          // Disabled, it would let go of the keyboard.
+          aria-disabled={busy}
           aria-label={t("settings.endSessionOf", { device })}
-          onClick={() => run(() => endSession({ variables: { id: session.id } }))}
+          onClick={() => busy || end()}
         >
           {t("settings.endSession")}
         </button>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSessionsQuery } from "../../generated/hooks.ts";
 import { useAction } from "../../lib/use-action.ts";
@@ -16,15 +16,16 @@ export function SessionsPanel() {
   const { t } = useTranslation();
   const signOut = useSignOut();
   const { busy, error, run } = useAction();
+  const list = useRef<HTMLUListElement>(null);
   const [asking, setAsking] = useState(false);
   const sessions = useSessionsQuery({ fetchPolicy: "cache-and-network" });
   return (
     <Panel title={t("settings.sessionsTitle")} note={t("settings.sessionsNote")}>
       <QueryView result={sessions} loading={<Skeletons shape="row" count={1} />}>
         {(data) => (
-          <ul>
+          <ul ref={list} tabIndex={-1} aria-label={t("settings.sessionsTitle")}>
             {data.sessions.map((session) => (
-              <SessionRow key={session.id} session={session} />
+              <SessionRow key={session.id} session={session} onEnded={() => list.current?.focus()} />
             ))}
           </ul>
         )}

@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { isSome } from "../../lib/amount.ts";
+import { toType } from "../../lib/typed-amount.ts";
 import { useFormat } from "../../lib/use-format.ts";
+import { useLanguage } from "../../lib/use-language.ts";
 import { Field } from "../../ui/Field.tsx";
 
 /** How much, typed or taken from what people mostly want: everything, or the least there is. */
@@ -16,6 +18,7 @@ export function AmountField(props: {
 }) {
   const { t } = useTranslation();
   const { money } = useFormat();
+  const { language } = useLanguage();
   const { value, available, minimum } = props;
   const range = t("withdraw.amountHint", { minimum: money(minimum), available: money(available) });
   const presets = [
@@ -45,8 +48,8 @@ export function AmountField(props: {
             key={amount}
             type="button"
             className="chip"
-            aria-pressed={value === amount}
-            onClick={() => props.onValue(amount)}
+            aria-pressed={value === toType(amount, language)}
+            onClick={() => props.onValue(toType(amount, language))}
           >
             {label}
           </button>

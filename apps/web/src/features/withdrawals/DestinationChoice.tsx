@@ -9,6 +9,8 @@ import { DestinationFields } from "./DestinationFields.tsx";
 
 interface DestinationChoiceProps {
   saved: readonly DestinationChoiceFragment[];
+  /** Of the one that the last request went to in vain. */
+  refusedId: string | undefined;
   methods: readonly PayoutMethod[];
   draft: Draft;
   onDraft: (draft: Draft) => void;
@@ -21,7 +23,7 @@ interface DestinationChoiceProps {
 export function DestinationChoice(props: DestinationChoiceProps) {
   const { t } = useTranslation();
   const name = useId();
-  const { saved, methods, draft, onDraft } = props;
+  const { saved, refusedId, methods, draft, onDraft } = props;
   const elsewhere = (
     <>
       <Choice
@@ -49,7 +51,14 @@ export function DestinationChoice(props: DestinationChoiceProps) {
             <span>
               <b className="break">{destination}</b>
               <span className="note">
-                {t(`method.${method}`)} · {t("withdraw.lastUsed")} <When at={lastUsedAt} />
+                {t(`method.${method}`)} ·{" "}
+                {id === refusedId ? (
+                  t("withdraw.lastRefused")
+                ) : (
+                  <>
+                    {t("withdraw.lastUsed")} <When at={lastUsedAt} />
+                  </>
+                )}
               </span>
             </span>
           </label>

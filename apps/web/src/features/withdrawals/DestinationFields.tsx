@@ -1,3 +1,4 @@
+import { MAX_ACCOUNT_HOLDER } from "@contentflow/domain/account-holder";
 import { useTranslation } from "react-i18next";
 import { Field } from "../../ui/Field.tsx";
 import type { Draft, DraftField } from "./check-draft.ts";
@@ -33,7 +34,12 @@ export function DestinationFields(props: {
   return (
     <>
       <Field label={t("withdraw.iban")} autoComplete="off" spellCheck={false} {...field("iban")} />
-      <Field label={t("withdraw.holder")} autoComplete="name" maxLength={70} {...field("holder")} />
+      <Field
+        label={t("withdraw.holder")}
+        autoComplete="name"
+        maxLength={MAX_ACCOUNT_HOLDER}
+        {...field("holder")}
+      />
     </>
   );
 }

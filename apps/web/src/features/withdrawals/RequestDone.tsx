@@ -8,7 +8,7 @@ export function RequestDone({ done }: { done: WithdrawalItemFragment | null }) {
   const { t } = useTranslation();
   const { money } = useFormat();
   return (
-    <div role="status" className={done ? "notice request-done" : "request-none"}>
+    <div role="status" tabIndex={-1} className={done ? "notice request-done" : "request-none"}>
       {done ? (
         <>
           <CircleCheck aria-hidden="true" size={22} />

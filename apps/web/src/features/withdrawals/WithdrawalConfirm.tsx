@@ -3,11 +3,13 @@ import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { WithdrawalTermsQuery } from "../../generated/graphql.ts";
 import { readAmount } from "../../lib/amount.ts";
+import { refusalOf } from "../../lib/refusal.ts";
 import type { Action } from "../../lib/use-action.ts";
 import { useFormat } from "../../lib/use-format.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { DialogActions } from "../../ui/DialogActions.tsx";
 import { Failure } from "../../ui/Failure.tsx";
+import { mayPassLater } from "./answered-field.ts";
 import type { Order } from "./check-draft.ts";
 import { destinationLines } from "./destination-lines.ts";
 
@@ -24,9 +26,10 @@ export function WithdrawalConfirm(props: {
   const { money } = useFormat();
   const { order, available, terms, action, onConfirm, onCancel } = props;
   const left = formatEuros(subtract(readAmount(available), readAmount(order.amount)));
+  const isFinal = action.error !== null && !mayPassLater(refusalOf(action.error));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onConfirm();
+    if (!isFinal) onConfirm();
   };
   return (
     <Dialog title={t("withdraw.confirmTitle", { amount: money(order.amount) })} onClose={onCancel}>
@@ -56,7 +59,7 @@ export function WithdrawalConfirm(props: {
         {action.error ? <Failure error={action.error} /> : null}
         <DialogActions
           busy={action.busy}
-          submit={action.error ? t("state.retry") : t("withdraw.confirm")}
+          submit={isFinal ? undefined : action.error ? t("state.retry") : t("withdraw.confirm")}
           onCancel={onCancel}
         />
       </form>

@@ -1,4 +1,6 @@
+import { useRef } from "react";
 import type { BalanceFiguresFragment, WithdrawalTermsQuery } from "../../generated/graphql.ts";
+import { useTakeFocus } from "../../lib/use-take-focus.ts";
 import { RequestDone } from "./RequestDone.tsx";
 import { RequestRefused } from "./RequestRefused.tsx";
 import { useAgain } from "./use-again.ts";
@@ -15,9 +17,16 @@ export function WithdrawalDesk(props: { balance: BalanceFiguresFragment; terms: 
   const { again, forget } = useAgain();
   const outlook = useOutlook(balance, terms.program);
   const latest = terms.latest.edges[0]?.node;
+  const desk = useRef<HTMLDivElement>(null);
+  // To what the request came to: that it arrived, or the field that has to be put right.
+  useTakeFocus(intent.done ?? intent.answered, () =>
+    desk.current?.querySelector<HTMLElement>(".request-done, [aria-invalid]"),
+  );
+  // Once it is decided, or asked for again, "in review" is no longer true.
+  const isOver = again !== null || (latest?.id === intent.done?.id && latest?.status !== "REQUESTED");
   return (
-    <>
-      <RequestDone done={intent.done} />
+    <div className="withdraw-desk" ref={desk}>
+      <RequestDone done={isOver ? null : intent.done} />
       {latest?.status === "REJECTED" ? (
         <RequestRefused withdrawal={latest} canAskAgain={outlook === null && again?.id !== latest.id} />
       ) : null}
@@ -30,6 +39,7 @@ export function WithdrawalDesk(props: { balance: BalanceFiguresFragment; terms: 
           available={balance.available}
           terms={terms}
           again={again}
+          answered={intent.answered}
           onOrder={intent.open}
         />
       )}
@@ -43,6 +53,6 @@ export function WithdrawalDesk(props: { balance: BalanceFiguresFragment; terms: 
           onCancel={intent.close}
         />
       ) : null}
-    </>
+    </div>
   );
 }

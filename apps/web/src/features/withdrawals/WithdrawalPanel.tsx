@@ -3,17 +3,21 @@ import { useBalanceQuery, useWithdrawalTermsQuery } from "../../generated/hooks.
 import { Panel } from "../../ui/Panel.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Skeletons } from "../../ui/Skeleton.tsx";
+import { useArrival } from "./use-arrival.ts";
 import { WithdrawalDesk } from "./WithdrawalDesk.tsx";
+
+const ANCHOR = "withdraw";
 
 /** Where money is asked for. The balance is the page's own, which keeps it up to date. */
 export function WithdrawalPanel() {
   const { t } = useTranslation();
+  useArrival(ANCHOR);
   const balance = useBalanceQuery({ fetchPolicy: "cache-first" });
   const terms = useWithdrawalTermsQuery();
   const loading = <Skeletons shape="row" count={4} />;
   return (
-    <div className="withdraw-panel" id="withdraw">
-      <Panel title={t("withdraw.title")}>
+    <div className="withdraw-panel">
+      <Panel title={t("withdraw.title")} anchor={ANCHOR}>
         <QueryView result={terms} loading={loading}>
           {(data) => (
             <QueryView result={balance} loading={loading}>

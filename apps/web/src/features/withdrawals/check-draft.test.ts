@@ -24,6 +24,8 @@ describe("a draft that can be sent", () => {
     [" 12,5 ", "12.50"],
     ["10.00", "10.00"],
     ["50", "50.00"],
+    ["25 €", "25.00"],
+    ["25,", "25.00"],
   ])("turns %s into %s", (amount, sent) => {
     expect(checkDraft({ ...draft, amount }, terms)).toEqual({
       order: { amount: sent, method: "PAYPAL", destination: { email: "me@example.org" } },
@@ -51,12 +53,31 @@ describe("a draft that cannot", () => {
     ["-1", "BAD_USER_INPUT"],
     ["1e3", "BAD_USER_INPUT"],
     ["25.001", "BAD_USER_INPUT"],
-    ["1,234.5", "BAD_USER_INPUT"],
+    ["1,23.5", "BAD_USER_INPUT"],
     ["１０", "BAD_USER_INPUT"],
     ["", "BAD_USER_INPUT"],
   ])("says why %s is refused: %s", (amount, code) => {
     expect(checkDraft({ ...draft, amount }, terms)).toMatchObject({ problems: { amount: { code } } });
   });
+
+  it.each([
+    ["25.001", "tooPrecise"],
+    ["99999999999", "tooLarge"],
+    ["twelve", "unreadable"],
+  ])("tells what is wrong with %s: %s", (amount, reason) => {
+    expect(checkDraft({ ...draft, amount }, terms)).toMatchObject({
+      problems: { amount: { details: { reason } } },
+    });
+  });
+
+  it.each(["Zoé <b>", "me@example.org", "z".repeat(141)])(
+    "takes for a holder what the server takes: not %s",
+    (holder) => {
+      expect(checkDraft({ ...bank, holder }, terms)).toMatchObject({
+        problems: { holder: { code: "INVALID_DESTINATION", details: { field: "holder" } } },
+      });
+    },
+  );
 
   it("says everything that is wrong at once", () => {
     const checked = checkDraft(

@@ -1,10 +1,12 @@
+import { parseAccountHolder } from "@contentflow/domain/account-holder";
 import { parseEmail } from "@contentflow/domain/email";
 import { DomainError, isDomainError } from "@contentflow/domain/errors";
-import { formatEuros, parseEuros } from "@contentflow/domain/money";
+import { formatEuros } from "@contentflow/domain/money";
 import { assertWithdrawable, type PayoutMethod as DomainMethod } from "@contentflow/domain/withdrawal";
 import type { DestinationInput, PayoutMethod, RequestWithdrawalInput } from "../../generated/schema.ts";
 import { readAmount } from "../../lib/amount.ts";
 import { type Refusal, refusalOf } from "../../lib/refusal.ts";
+import { readTyped } from "../../lib/typed-amount.ts";
 import { normaliseIban } from "./normalise-iban.ts";
 
 /** What stands in the form. */
@@ -18,7 +20,8 @@ export interface Draft {
   holder: string;
 }
 
-export type DraftField = "amount" | "email" | "iban" | "holder";
+export const DRAFT_FIELDS = ["amount", "email", "iban", "holder"] as const;
+export type DraftField = (typeof DRAFT_FIELDS)[number];
 
 export interface Terms {
   available: string;
@@ -61,13 +64,14 @@ function readDestination(draft: Draft, attempt: Attempt): DestinationInput {
   if (draft.method === "PAYPAL") return { email: attempt("email", () => parseEmail(draft.email.trim())) };
   return {
     iban: attempt("iban", () => normaliseIban(draft.iban)),
-    holder: attempt("holder", () => holder(draft)),
+    holder: attempt("holder", () => parseAccountHolder(draft.holder)),
   };
 }
 
 function readDraftAmount({ amount: text, method }: Draft, terms: Terms): string {
-  // French keyboards write 12,50.
-  const amount = parseEuros(text.trim().replace(",", "."));
+  const typed = readTyped(text);
+  if ("problem" in typed) throw new DomainError("BAD_USER_INPUT", { field: "amount", reason: typed.problem });
+  const { amount } = typed;
   assertWithdrawable({
     amount,
     available: readAmount(terms.available),
@@ -76,10 +80,4 @@ function readDraftAmount({ amount: text, method }: Draft, terms: Terms): string 
     methods: terms.methods.map((offered) => DOMAIN_METHOD[offered]),
   });
   return formatEuros(amount);
-}
-
-function holder({ holder: text }: Draft): string {
-  const name = text.trim();
-  if (!name) throw new DomainError("INVALID_DESTINATION", { field: "holder", reason: "must not be empty" });
-  return name;
 }

@@ -3,11 +3,11 @@ import { DomainError } from "@contentflow/domain/errors";
 const FORM = /^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/;
 
 /**
- * An IBAN without spaces, in upper case, whose check digits are right: catches a slip of the finger before the request
+ * An IBAN without spaces and hyphens, in upper case, whose check digits are right: catches a slip of the finger before the request
  * is sent. The server, which knows every country's format, has the last word. Throws INVALID_DESTINATION.
  */
 export function normaliseIban(text: string): string {
-  const iban = text.replace(/\s/g, "").toUpperCase();
+  const iban = text.replace(/[\s-]/g, "").toUpperCase();
   if (!FORM.test(iban) || remainder(iban) !== 1n) {
     throw new DomainError("INVALID_DESTINATION", { field: "iban", reason: "is not an IBAN" });
   }

@@ -12,10 +12,10 @@ export function useProblemText(): (refusal: Refusal | undefined) => string | und
   return (refusal) => {
     if (!refusal) return undefined;
     if (refusal.code === "BAD_USER_INPUT") {
-      return refusal.details.field === "email" ? t("magic.malformed") : t("withdraw.badAmount");
-    }
-    if (refusal.code === "INVALID_DESTINATION" && refusal.details.field === "holder") {
-      return t("withdraw.noHolder");
+      if (refusal.details.field === "email") return t("magic.malformed");
+      const { reason } = refusal.details;
+      if (reason === "tooLarge" || reason === "tooPrecise") return t(`withdraw.${reason}`);
+      return t("withdraw.badAmount");
     }
     return refusalText(refusal, words, format);
   };

@@ -1,16 +1,25 @@
 import { useState } from "react";
 import type { WithdrawalItemFragment } from "../../generated/graphql.ts";
 import { useRequestWithdrawalMutation } from "../../generated/hooks.ts";
-import { refusalOf } from "../../lib/refusal.ts";
+import { type Refusal, refusalOf } from "../../lib/refusal.ts";
 import { type Action, useAction } from "../../lib/use-action.ts";
-import type { Order } from "./check-draft.ts";
+import { answeredField } from "./answered-field.ts";
+import type { DraftField, Order } from "./check-draft.ts";
 import { type KeptKey, keyFor } from "./intent-key.ts";
+
+/** What the server refused about one field of the form. */
+export interface Answered {
+  readonly field: DraftField;
+  readonly refusal: Refusal;
+}
 
 export interface WithdrawalIntent {
   /** The order waiting for a yes. */
   order: Order | null;
   /** The last request that went through. */
   done: WithdrawalItemFragment | null;
+  /** What the last request was refused for, if that can be put right in the form. */
+  answered: Answered | null;
   /** How many went through since the page was opened. */
   sent: number;
   action: Action;
@@ -27,6 +36,7 @@ export function useWithdrawalIntent(): WithdrawalIntent {
   const [order, setOrder] = useState<Order | null>(null);
   const [kept, setKept] = useState<KeptKey | null>(null);
   const [done, setDone] = useState<WithdrawalItemFragment | null>(null);
+  const [answered, setAnswered] = useState<Answered | null>(null);
   const [sent, setSent] = useState(0);
   const action = useAction();
   const [request] = useRequestWithdrawalMutation({
@@ -39,6 +49,7 @@ export function useWithdrawalIntent(): WithdrawalIntent {
     setKept(keyFor(next, kept));
     setOrder(next);
     setDone(null);
+    setAnswered(null);
     action.clear();
   };
   const close = () => setOrder(null);
@@ -53,11 +64,16 @@ export function useWithdrawalIntent(): WithdrawalIntent {
         setDone(data?.requestWithdrawal ?? null);
         onDone();
       } catch (error) {
+        const refusal = refusalOf(error);
         // Used up by another content: the next review starts with a new one.
-        if (refusalOf(error)?.code === "IDEMPOTENCY_CONFLICT") setKept(null);
-        throw error;
+        if (refusal?.code === "IDEMPOTENCY_CONFLICT") setKept(null);
+        const field = refusal && answeredField(refusal);
+        // What the form does not show, such as a destination that is remembered, is said in the dialog.
+        if (!field || (field !== "amount" && order.destination.savedId)) throw error;
+        setAnswered({ field, refusal });
+        setOrder(null);
       }
     });
   };
-  return { order, done, sent, action, open, close, send };
+  return { order, done, answered, sent, action, open, close, send };
 }

@@ -3,11 +3,13 @@ export const adminPartner = {
   partner: {
     title: "Partner",
     back: "Dashboard",
+    notFound: "Partner not found",
+    notFoundBody: "Nobody has this id. Look for them by their e-mail address on the dashboard.",
     balance: "Balance",
     erasedName: "Erased partner",
     erasedSince: "Erased on {{day}}",
     erased:
-      "This partner erased their account ({{at}}). The money's history stays, under no name; nothing here can be changed any more.",
+      "This partner erased their account ({{at}}). The money’s history stays, under no name; nothing here can be changed any more.",
     suspend: "Suspend",
     reactivate: "Reactivate",
     suspendTitle: "Suspend {{email}}?",
@@ -44,13 +46,15 @@ export const adminPartner = {
     earned: "Earned",
     debt: "Debt",
     clicks: "Clicks",
+    unclaimed: "Unclaimed",
+    unclaimedNote: "Belongs to nobody now.",
     each: "{{amount}} each",
     lapsing: "{{amount}} lapse on {{day}}",
   },
   correction: {
     open: "Correct",
     title: "Correct the balance",
-    lead: "It stays in the ledger for good. {{email}} is told by mail.",
+    lead: "It stays in the ledger for good. {{email}} is told by e-mail.",
     kind: "What to do",
     kinds: { BONUS: "Give (bonus)", CLAWBACK: "Take (clawback)" },
     amount: "Amount in euros",
@@ -62,6 +66,7 @@ export const adminPartner = {
     problem: {
       missing: "Enter an amount.",
       unreadable: "Enter an amount like 12.50: more than zero, at most two decimals.",
+      tooPrecise: "Cents are the smallest: at most two decimals.",
       tooMuch: "{{largest}} at most at a time.",
     },
     submit: { BONUS: "Give", CLAWBACK: "Take" },
@@ -96,7 +101,7 @@ export const adminPartner = {
     kind: "Kind",
     verdict: "Verdict",
     link: "Link",
-    epc: "Per click",
+    earned: "Earned",
     referrer: "Came from",
   },
   invalidate: {
@@ -112,7 +117,7 @@ export const adminPartner = {
     title_one: "Invalidate {{count, number}} click?",
     title_many: "Invalidate {{count, number}} clicks?",
     title_other: "Invalidate {{count, number}} clicks?",
-    body: "What they earned is taken back from the partner's balance. What was paid already becomes a debt, which new earnings repay first.",
+    body: "What they earned is taken back from the partner’s balance. What was paid already becomes a debt, which new earnings repay first.",
     submit: "Invalidate",
   },
 } as const;

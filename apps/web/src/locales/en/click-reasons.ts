@@ -2,22 +2,22 @@
 export const clickReasons = {
   clickReason: {
     why: {
-      DUPLICATE: "This visitor's click on this link already counted within 24 hours.",
+      DUPLICATE: "This visitor’s click on this link already counted within 24 hours.",
       VELOCITY: "One visitor made too many clicks in a short time.",
       BOT: "A program opened the link, not a person.",
       PREFETCH: "An app fetched the page ahead, for a preview.",
       SELF_CLICK: "You opened it yourself.",
-      INVALIDATED: "It counted at first and was found invalid later.",
+      INVALIDATED: "It counted at first and was invalidated later.",
       SUSPENDED: "The account was suspended at that moment.",
-      UNKNOWN_LINK: "We couldn't tell which link it was.",
-      UNKNOWN_PARTNER: "We couldn't tell whose link it was.",
+      UNKNOWN_LINK: "We couldn’t tell which link it was.",
+      UNKNOWN_PARTNER: "We couldn’t tell whose link it was.",
     },
     order: "We check in this order. The first reason that applies is the one you see.",
     todo: "What you can do",
     SUSPENDED: {
       title: "Your account is suspended",
       what: "Clicks are still recorded and readers still reach the page, but nothing is earned.",
-      todo: "Write to the support: they tell you why, and what lifts it.",
+      todo: "Write to support: they tell you why, and what lifts it.",
     },
     SELF_CLICK: {
       title: "It was you",
@@ -45,9 +45,9 @@ export const clickReasons = {
       todo: "Share where many people see a link once, rather than few people often.",
     },
     INVALIDATED: {
-      title: "Found invalid afterwards",
+      title: "Invalidated afterwards",
       what: "Now and then, clicks that counted turn out not to be genuine. What they earned is taken back.",
-      todo: "If you think that is a mistake, write to the support with the name of the link.",
+      todo: "If you think that is a mistake, write to support with the name of the link.",
     },
   },
 } as const;

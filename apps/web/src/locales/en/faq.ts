@@ -22,24 +22,24 @@ export const faq = {
     },
     counts: {
       q: "Which clicks count?",
-      a: "A person's first click on a link in any 24 hours. The same person counts again a day later, and on each of your links.",
+      a: "A person’s first click on a link in any 24 hours. The same person counts again a day later, and on each of your links.",
       reader: "Readers always reach the page, whether their click counts or not. They notice nothing.",
     },
     reasons: {
-      q: "Why didn't a click count?",
+      q: "Why didn’t a click count?",
       a: "Open a link on your links page: every recent click is there, with the reason in words. These are the reasons there are.",
     },
     withdraw: {
       q: "How do I get my money?",
       a: "Ask for it on your earnings page: any amount from {{minimum}} up to what is available. We pay by {{methods}}.",
-      review: "A person reviews each request. You see where it stands, and get a mail at every step.",
+      review: "A person reviews each request. You see where it stands, and get an e-mail at every step.",
     },
     window: {
       q: "How long do I have to withdraw?",
       a: "{{days}} days from the day the money was earned. A withdrawal takes the oldest earnings first.",
       lapse:
-        "What is not withdrawn by then lapses: it goes back to the program. You see it coming on your earnings page, with amount and date, and get a mail before it happens.",
-      never: "As long as you like: at present, earnings don't lapse.",
+        "What is not withdrawn by then lapses: it goes back to the program. You see it coming on your earnings page, with amount and date, and get an e-mail before it happens.",
+      never: "As long as you like: at present, earnings don’t lapse.",
     },
     rejected: {
       q: "What if my request is rejected?",

@@ -50,7 +50,7 @@ export const common: Pick<Catalog, keyof typeof english> = {
     BOT: "Robot",
     PREFETCH: "Aperçu",
     SELF_CLICK: "Votre clic",
-    INVALIDATED: "Annulé",
+    INVALIDATED: "Invalidé",
     SUSPENDED: "Suspendu",
     UNKNOWN_LINK: "Lien inconnu",
     UNKNOWN_PARTNER: "Partenaire inconnu",

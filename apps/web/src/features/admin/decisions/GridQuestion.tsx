@@ -18,11 +18,11 @@ export function GridQuestion({ actions }: { actions: GridActions }) {
       />
     );
   }
-  const { requests } = question;
+  const { requests, leftOut } = question;
   return (
     <RejectDialog
       requests={requests}
-      onReject={(reason) => answer(requests, { kind: "reject", reason })}
+      onReject={(reason) => answer(requests, { kind: "reject", reason }, leftOut)}
       onClose={close}
     />
   );

@@ -67,7 +67,7 @@ export function RequestGrid(props: RequestGridProps) {
           all={selectable.length > 0 && selection.ids.size === selectable.length}
           some={selection.ids.size > 0}
           disabled={selectable.length === 0}
-          onAll={(all) => (all ? selection.set(selectable.map(({ id }) => id)) : selection.clear())}
+          onAll={actions.selectAll}
         />
         <tbody>
           {requests.map((request) => (
@@ -81,7 +81,7 @@ export function RequestGrid(props: RequestGridProps) {
               busy={desk.busy.has(request.id)}
               note={desk.notes.get(request.id)}
               onCurrent={() => cursor.set(request.id)}
-              onSelect={() => selection.toggle(request.id)}
+              onSelect={() => actions.select(request)}
               onDecide={(kind) => actions.decide(request, kind)}
             />
           ))}
@@ -89,6 +89,7 @@ export function RequestGrid(props: RequestGridProps) {
       </table>
       <SelectionBar
         selected={actions.selected}
+        leftOut={selection.overtaken.length}
         progress={desk.progress}
         onDecide={actions.decideSelected}
         onClear={() => {

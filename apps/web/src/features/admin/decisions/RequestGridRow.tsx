@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
 import { useFormat } from "../../../lib/use-format.ts";
+import { Breakable } from "../../../ui/Breakable.tsx";
 import { StatusBadge } from "../../../ui/StatusBadge.tsx";
 import { When } from "../../../ui/When.tsx";
 import { canDecide, type DecisionKind } from "./decision.ts";
@@ -66,7 +67,7 @@ export function RequestGridRow(props: RequestGridRowProps) {
       {props.showPartner ? (
         <td className="request-partner">
           <Link tabIndex={tabIndex} to={`/admin/partners/${partner.id}`}>
-            {partner.erasedAt ? t("partner.erasedName") : partner.email}
+            {partner.erasedAt ? t("partner.erasedName") : <Breakable text={partner.email} />}
           </Link>
           {partner.status === "SUSPENDED" ? (
             <span className="badge badge-rejected">{t("partnerStatus.SUSPENDED")}</span>

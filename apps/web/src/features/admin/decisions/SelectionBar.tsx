@@ -8,13 +8,15 @@ import type { Progress } from "./use-request-desk.ts";
 /** What can be done with all that is selected, and how far it is. */
 export function SelectionBar(props: {
   selected: readonly RequestGridRowFragment[];
+  /** How many more were selected, and have changed since. */
+  leftOut: number;
   progress: Progress | null;
   onDecide: (kind: "approve" | "reject") => void;
   onClear: () => void;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { selected, progress, onDecide, onClear } = props;
+  const { selected, leftOut, progress, onDecide, onClear } = props;
   if (progress) {
     const { kind, over, total } = progress;
     const text = t(`queue.running.${outcomeOf(kind)}`, {
@@ -28,13 +30,14 @@ export function SelectionBar(props: {
       </div>
     );
   }
-  if (selected.length === 0) return null;
+  if (selected.length + leftOut === 0) return null;
   const can = (kind: DecisionKind) => selected.filter(({ status }) => canDecide(status, kind)).length;
   return (
     <div className="selection-bar">
       <span>
         <strong>{t("queue.selected", { count: selected.length })}</strong> ·{" "}
         {format.money(sumOf(selected.map(({ amount }) => amount)))}
+        {leftOut > 0 ? <span className="note"> · {t("queue.leftOut", { count: leftOut })}</span> : null}
       </span>
       <div className="buttons">
         {can("approve") > 0 ? (

@@ -6,28 +6,28 @@ import type { Locale } from "../../../generated/schema.ts";
  */
 const REJECTION: Readonly<Record<Locale, readonly string[]>> = {
   EN: [
-    "We couldn't pay to this account: please check the details and ask again.",
-    "The name of the account's holder doesn't match yours.",
+    "We couldn’t pay to this account: please check the details and ask again.",
+    "The name of the account’s holder doesn’t match yours.",
     "We are checking some of your clicks first. Ask again in a few days.",
     "This request was made twice; the other one is on its way.",
   ],
   FR: [
-    "Le versement vers ce compte n'est pas possible : vérifiez les coordonnées et refaites une demande.",
+    "Le versement vers ce compte n’est pas possible : vérifiez les coordonnées et refaites une demande.",
     "Le nom du titulaire du compte ne correspond pas au vôtre.",
-    "Nous vérifions d'abord une partie de vos clics. Refaites une demande dans quelques jours.",
-    "Cette demande a été faite deux fois ; l'autre est en cours.",
+    "Nous vérifions d’abord une partie de vos clics. Refaites une demande dans quelques jours.",
+    "Cette demande a été faite deux fois ; l’autre est en cours.",
   ],
 };
 
 const SUSPENSION: Readonly<Record<Locale, readonly string[]>> = {
   EN: [
-    "Clicks that don't come from real readers.",
-    "Links shared where they aren't allowed.",
+    "Clicks that don’t come from real readers.",
+    "Links shared where they aren’t allowed.",
     "Asked for by the partner.",
   ],
   FR: [
     "Des clics qui ne viennent pas de vrais lecteurs.",
-    "Des liens partagés là où ce n'est pas permis.",
+    "Des liens partagés là où ce n’est pas permis.",
     "À la demande du partenaire.",
   ],
 };

@@ -12,20 +12,31 @@ import { type Selection, useSelection } from "./use-selection.ts";
 type Question =
   | { readonly kind: "keys" }
   | { readonly kind: "pay"; readonly request: RequestGridRowFragment }
-  | { readonly kind: "reject"; readonly requests: readonly RequestGridRowFragment[] };
+  | {
+      readonly kind: "reject";
+      readonly requests: readonly RequestGridRowFragment[];
+      /** Were selected with them, and have changed since. */
+      readonly leftOut?: readonly RequestGridRowFragment[];
+    };
 
 export interface GridActions {
   readonly cursor: Cursor;
-  readonly selection: Selection;
+  readonly selection: Selection<RequestGridRowFragment>;
   readonly selected: readonly RequestGridRowFragment[];
   readonly question: Question | null;
   ask(question: Question): void;
+  select(request: RequestGridRowFragment): void;
+  selectAll(all: boolean): void;
   close(): void;
   /** One row's buttons. */
   decide(request: RequestGridRowFragment, kind: DecisionKind): void;
   decideSelected(kind: "approve" | "reject"): void;
   /** The answer to a question. Rejects with what keeps it open. */
-  answer(requests: readonly RequestGridRowFragment[], decision: Decision): Promise<void>;
+  answer(
+    requests: readonly RequestGridRowFragment[],
+    decision: Decision,
+    leftOut?: readonly RequestGridRowFragment[],
+  ): Promise<void>;
   obey(command: GridCommand): void;
 }
 
@@ -38,38 +49,55 @@ export function useGridActions(
   const { t } = useTranslation();
   const navigate = useNavigate();
   const cursor = useCursor(requests.map(({ id }) => id));
-  const selectable = requests.filter(({ status }) => canDecide(status, "reject"));
-  const selection = useSelection(selectable.map(({ id }) => id));
+  const selection = useSelection(requests);
   const [question, ask] = useState<Question | null>(null);
   const selected = requests.filter(({ id }) => selection.ids.has(id));
   const current = requests.find(({ id }) => id === cursor.current);
 
-  const several = (kind: "approve" | "reject", all: readonly RequestGridRowFragment[]) => {
-    const open = all.filter(({ status }) => canDecide(status, kind));
-    if (open.length === 0) return desk.say(t("queue.cannot"));
-    if (kind === "reject") return ask({ kind: "reject", requests: open });
+  const several = (kind: "approve" | "reject") => {
+    const leftOut = selection.overtaken;
+    const open = selected.filter(({ status }) => canDecide(status, kind));
+    if (open.length === 0) {
+      if (leftOut.length === 0) return desk.say(t("queue.cannot"));
+      desk.leave(leftOut);
+      return selection.clear();
+    }
+    if (kind === "reject") return ask({ kind: "reject", requests: open, leftOut });
     selection.clear();
-    void desk.decideAll(open, { kind });
+    void desk.decideAll(open, { kind }, leftOut);
   };
   const decide = (request: RequestGridRowFragment, kind: DecisionKind) => {
+    // The press was meant for what stood there before.
+    if (!desk.isSettled(request)) return desk.leave([request]);
     if (!canDecide(request.status, kind)) return desk.say(t("queue.cannot"));
     // The button that was pressed goes with the decision; the row stays, and the focus comes back to it.
     cursor.focus(request.id);
     if (kind === "pay") return ask({ kind: "pay", request });
     if (kind === "reject") return ask({ kind: "reject", requests: [request] });
+    selection.drop(request.id);
     void desk.decide(request, { kind });
     if (cursor.current === request.id) cursor.move("next");
   };
-  const answer = async (asked: readonly RequestGridRowFragment[], decision: Decision) => {
+  const answer: GridActions["answer"] = async (asked, decision, leftOut = []) => {
     const [only] = asked;
-    if (asked.length === 1 && only) {
+    if (asked.length === 1 && only && leftOut.length === 0) {
+      selection.drop(only.id);
       const outcome = await desk.decide(only, decision);
       if (outcome.kind === "failed") throw outcome.error;
       return;
     }
     selection.clear();
     // Goes on beneath, where each row says how it ended; the dialog has nothing more to say.
-    void desk.decideAll(asked, decision);
+    void desk.decideAll(asked, decision, leftOut);
+  };
+  const select = (request: RequestGridRowFragment) => {
+    if (!canDecide(request.status, "reject")) return;
+    if (selection.ids.has(request.id) || desk.isSettled(request)) selection.toggle(request);
+    else desk.leave([request]);
+  };
+  const selectAll = (all: boolean) => {
+    const open = requests.filter((request) => canDecide(request.status, "reject") && desk.isSettled(request));
+    selection.set(all ? open : []);
   };
   const obey = (command: GridCommand) => {
     if (command === "help") return ask({ kind: "keys" });
@@ -77,10 +105,12 @@ export function useGridActions(
     if (command === "clear") return selection.clear();
     if (!current) return;
     if (command === "open") return void navigate(`/admin/partners/${current.partner.id}`);
-    if (command === "select") return canDecide(current.status, "reject") && selection.toggle(current.id);
+    if (command === "select") return select(current);
     if (command === "pay") return decide(current, "pay");
     if (command === "approve" || command === "reject") {
-      return selected.length > 0 ? several(command, selected) : decide(current, command);
+      // A selection that has been overtaken is no order for the row that happens to have the focus.
+      const some = selected.length + selection.overtaken.length > 0;
+      return some ? several(command) : decide(current, command);
     }
     cursor.move(command);
   };
@@ -90,12 +120,14 @@ export function useGridActions(
     selected,
     question,
     ask,
+    select,
+    selectAll,
     close: () => ask(null),
     decide,
     decideSelected: (kind) => {
       // The bar goes with the selection.
       cursor.focus();
-      several(kind, selected);
+      several(kind);
     },
     answer,
     obey,

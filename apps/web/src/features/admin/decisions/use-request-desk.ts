@@ -4,8 +4,9 @@ import type { RequestGridRowFragment } from "../../../generated/graphql.ts";
 import { useAdminWithdrawalChangedSubscription } from "../../../generated/hooks.ts";
 import { useErrorText } from "../../../lib/use-error-text.ts";
 import { useFormat } from "../../../lib/use-format.ts";
-import { type Decision, type DecisionKind, outcomeOf } from "./decision.ts";
+import { type Decision, type DecisionKind, decided, outcomeOf } from "./decision.ts";
 import { runTogether } from "./run-together.ts";
+import { ShownStates } from "./shown-states.ts";
 import { type Outcome, useDecide } from "./use-decide.ts";
 
 /** What stands beside a request: how its decision ended, or what somebody else did with it. */
@@ -29,7 +30,16 @@ export interface RequestDesk {
   readonly announcement: string;
   say(text: string): void;
   decide(request: RequestGridRowFragment, decision: Decision): Promise<Outcome>;
-  decideAll(requests: readonly RequestGridRowFragment[], decision: Decision): Promise<void>;
+  /** `leftOut` are those that were meant too, but have changed since: they are told so, and not touched. */
+  decideAll(
+    requests: readonly RequestGridRowFragment[],
+    decision: Decision,
+    leftOut?: readonly RequestGridRowFragment[],
+  ): Promise<void>;
+  /** Whether it has been on screen long enough to be what the admin means. */
+  isSettled(request: RequestGridRowFragment): boolean;
+  /** Says of requests that they have changed, and that nothing was done to them. */
+  leave(requests: readonly RequestGridRowFragment[]): void;
 }
 
 /** Under way at once when several are decided: quick enough, and no burst. */
@@ -57,9 +67,12 @@ export function useRequestDesk({ requests, onStranger, onChange }: DeskOptions):
   const underWay = useRef(new Set<string>());
   const known = useRef(new Map<string, number>());
 
+  const [shown] = useState(() => new ShownStates());
+
   useEffect(() => {
+    shown.show(requests, performance.now());
     for (const { id, version } of requests) if (!known.current.has(id)) known.current.set(id, version);
-  }, [requests]);
+  }, [requests, shown]);
 
   const name = (request: RequestGridRowFragment) =>
     t("queue.named", { amount: format.money(request.amount), email: request.partner.email });
@@ -88,6 +101,7 @@ export function useRequestDesk({ requests, onStranger, onChange }: DeskOptions):
     underWay.current.add(id);
     setBusy(new Set(underWay.current));
     known.current.set(id, version + 1);
+    shown.expect(request, decided(request, decision));
     try {
       const outcome = await send(request, decision);
       if (outcome.kind === "failed") known.current.set(id, version);
@@ -98,10 +112,10 @@ export function useRequestDesk({ requests, onStranger, onChange }: DeskOptions):
       setBusy(new Set(underWay.current));
     }
   };
+  const untouched = ({ status }: RequestGridRowFragment) =>
+    t("queue.untouched", { what: t(`queue.meanwhile.${status}`) });
   const words = (outcome: Exclude<Outcome, { kind: "done" }>) =>
-    outcome.kind === "overtaken" && outcome.now
-      ? t(`queue.meanwhile.${outcome.now.status}`)
-      : errorText(outcome.error);
+    outcome.kind === "overtaken" && outcome.now ? untouched(outcome.now) : errorText(outcome.error);
 
   const decide = async (request: RequestGridRowFragment, decision: Decision): Promise<Outcome> => {
     if (underWay.current.has(request.id)) return { kind: "done" };
@@ -113,7 +127,12 @@ export function useRequestDesk({ requests, onStranger, onChange }: DeskOptions):
     return outcome;
   };
 
-  const decideAll = async (chosen: readonly RequestGridRowFragment[], decision: Decision) => {
+  const leave = (requests: readonly RequestGridRowFragment[]) => {
+    for (const request of requests) tell(request, "refused", untouched(request));
+  };
+
+  const decideAll: RequestDesk["decideAll"] = async (chosen, decision, leftOut = []) => {
+    leave(leftOut);
     const open = chosen.filter(({ id }) => !underWay.current.has(id));
     const { kind } = decision;
     let done = 0;
@@ -126,7 +145,7 @@ export function useRequestDesk({ requests, onStranger, onChange }: DeskOptions):
     };
     await runTogether(open, WIDTH, one, (over) => setProgress({ kind, over, total: open.length }));
     setProgress(null);
-    const refused = open.length - done;
+    const refused = open.length - done + leftOut.length;
     say(
       refused === 0
         ? t("queue.allDone", { count: done })
@@ -143,6 +162,8 @@ export function useRequestDesk({ requests, onStranger, onChange }: DeskOptions):
     say: useCallback((text: string) => say(text), []),
     decide,
     decideAll,
+    isSettled: (request) => shown.isSettled(request, performance.now()),
+    leave,
   };
 }
 

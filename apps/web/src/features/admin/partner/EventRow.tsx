@@ -31,7 +31,7 @@ export function EventRow(props: {
       <td>{t(`eventKind.${event.kind}`)}</td>
       <td className={paid ? "verdict-counted" : undefined}>{t(`verdict.${event.verdict}`)}</td>
       <td>{event.linkCode}</td>
-      <td className={paid ? "number" : "number note"}>{format.money(event.epc)}</td>
+      <td className="number">{paid ? format.money(event.epc) : null}</td>
       <td>{event.referrerHost ?? event.platform}</td>
     </tr>
   );

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EventsTableFragment, PartnerSummaryFragment } from "../../../generated/graphql.ts";
+import { focusable } from "../../../ui/focus-row.ts";
 import { ScrollTable } from "../../../ui/ScrollTable.tsx";
 import { useSelection } from "../decisions/use-selection.ts";
 import { EventRow } from "./EventRow.tsx";
@@ -13,9 +14,9 @@ export function EventsTable(props: {
 }) {
   const { t } = useTranslation();
   const { partner, events } = props;
-  const pickable = events.filter(canBeTakenBack).map(({ id }) => id);
+  const pickable = events.filter(canBeTakenBack);
   const picked = useSelection(pickable);
-  const [asking, setAsking] = useState<readonly string[] | null>(null);
+  const [asking, setAsking] = useState<{ ids: readonly string[]; heading: HTMLElement | null } | null>(null);
   const all = pickable.length > 0 && picked.ids.size === pickable.length;
   return (
     <>
@@ -27,7 +28,7 @@ export function EventsTable(props: {
           { title: t("event.kind") },
           { title: t("event.verdict") },
           { title: t("event.link") },
-          { title: t("event.epc"), number: true },
+          { title: t("event.earned"), number: true },
           { title: t("event.referrer") },
         ]}
       >
@@ -36,7 +37,7 @@ export function EventsTable(props: {
             key={event.id}
             event={event}
             picked={picked.ids.has(event.id)}
-            onPick={canBeTakenBack(event) ? () => picked.toggle(event.id) : null}
+            onPick={canBeTakenBack(event) ? () => picked.toggle(event) : null}
           />
         ))}
       </ScrollTable>
@@ -46,7 +47,16 @@ export function EventsTable(props: {
             {all ? t("invalidate.pickNone") : t("invalidate.pickAll", { count: pickable.length })}
           </button>
           {picked.ids.size > 0 ? (
-            <button type="button" className="danger" onClick={() => setAsking([...picked.ids])}>
+            <button
+              type="button"
+              className="danger"
+              onClick={({ currentTarget }) =>
+                setAsking({
+                  ids: [...picked.ids],
+                  heading: currentTarget.closest("section")?.querySelector("h2") ?? null,
+                })
+              }
+            >
               {t("invalidate.action", { count: picked.ids.size })}
             </button>
           ) : null}
@@ -54,7 +64,8 @@ export function EventsTable(props: {
       ) : null}
       {asking ? (
         <InvalidateDialog
-          eventIds={asking}
+          eventIds={asking.ids}
+          next={() => asking.heading && focusable(asking.heading)}
           partner={partner}
           onDone={picked.clear}
           onClose={() => setAsking(null)}

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { PartnerSummaryFragment } from "../../../generated/graphql.ts";
 import { useInvalidateClicksMutation } from "../../../generated/hooks.ts";
@@ -8,14 +9,18 @@ import { reasonTemplates } from "../decisions/reason-templates.ts";
 export function InvalidateDialog(props: {
   eventIds: readonly string[];
   partner: PartnerSummaryFragment;
+  /** Where the focus goes once it is done: the button that opened this goes with what was picked. */
+  next: () => HTMLElement | null;
   onDone: () => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const { eventIds, partner, onDone, onClose } = props;
+  const { eventIds, partner, next, onDone, onClose } = props;
+  const done = useRef(false);
   const [invalidate] = useInvalidateClicksMutation({ refetchQueries: ["PartnerEvents"] });
   const submit = async (reason: string) => {
     await invalidate({ variables: { eventIds, reason } });
+    done.current = true;
     onDone();
   };
   return (
@@ -28,6 +33,7 @@ export function InvalidateDialog(props: {
       missing={t("queue.reasonMissing")}
       submit={t("invalidate.submit")}
       danger
+      finalFocus={() => (done.current && next()) || true}
       onReason={submit}
       onClose={onClose}
     />

@@ -14,6 +14,9 @@ export function PartnerSummary({ partner }: { partner: PartnerSummaryFragment })
   const [asking, setAsking] = useState<"correction" | "standing" | null>(null);
   const { balance, status, erasedAt } = partner;
   const suspended = status === "SUSPENDED";
+  const lapsing = balance.lapsingNext
+    ? t("money.lapsing", { amount: money(balance.lapsingNext.amount), day: day(balance.lapsingNext.on) })
+    : null;
   const close = () => setAsking(null);
   return (
     <Panel
@@ -46,16 +49,9 @@ export function PartnerSummary({ partner }: { partner: PartnerSummaryFragment })
       <Figures>
         <Figure
           strong
-          label={t("money.available")}
+          label={erasedAt ? t("money.unclaimed") : t("money.available")}
           value={money(balance.available)}
-          note={
-            balance.lapsingNext
-              ? t("money.lapsing", {
-                  amount: money(balance.lapsingNext.amount),
-                  day: day(balance.lapsingNext.on),
-                })
-              : null
-          }
+          note={erasedAt && lapsing ? `${t("money.unclaimedNote")} ${lapsing}` : lapsing}
         />
         <Figure label={t("money.pending")} value={money(balance.pending)} />
         <Figure label={t("money.paid")} value={money(balance.paid)} />

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { corrected, readCorrection } from "./correction.ts";
 
 describe("the amount of a correction", () => {
-  it.each(["12.50", " 12,50 ", "12.5"])("is read as people write it: %j", (text) => {
+  it.each(["12.50", " 12,50 ", "12.5", "12,50 €"])("is read as people write it: %j", (text) => {
     expect(readCorrection(text)).toEqual({ amount: 12_500_000n });
   });
 
@@ -11,9 +11,10 @@ describe("the amount of a correction", () => {
     ["", "missing"],
     ["0", "unreadable"],
     ["-5", "unreadable"],
-    ["1.234", "unreadable"],
+    ["1.234", "tooPrecise"],
     ["twelve", "unreadable"],
-    ["100000.01", "tooMuch"],
+    ["100 000,01", "tooMuch"],
+    ["99999999999", "tooMuch"],
   ])("%j is %s", (text, problem) => {
     expect(readCorrection(text)).toEqual({ problem });
   });

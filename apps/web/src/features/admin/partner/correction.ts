@@ -1,25 +1,25 @@
 import { splitClawback, splitCredit } from "@contentflow/domain/balance";
 import { assertCorrectable, MAX_CORRECTION } from "@contentflow/domain/correction";
 import { isDomainError } from "@contentflow/domain/errors";
-import { add, formatEuros, type MicroEuros, parseEuros, subtract } from "@contentflow/domain/money";
+import { add, formatEuros, type MicroEuros, subtract } from "@contentflow/domain/money";
 import type { CorrectionKind } from "../../../generated/schema.ts";
 import { readAmount } from "../../../lib/amount.ts";
+import { readTyped, type TypedProblem } from "../../../lib/typed-amount.ts";
 
 /** What is wrong with an amount that somebody typed. */
-type AmountProblem = "missing" | "tooMuch" | "unreadable";
+type AmountProblem = Exclude<TypedProblem, "tooLarge"> | "tooMuch";
 
 /** The largest correction, as the API sends amounts. */
 export const LARGEST = formatEuros(MAX_CORRECTION);
 
-/** An amount as people type it, with a point or a comma; or what is wrong with it, by the rules of the API. */
+/** An amount as people type it; or what is wrong with it, by the rules of the API. */
 export function readCorrection(text: string): { amount: MicroEuros } | { problem: AmountProblem } {
-  const plain = text.trim().replace(",", ".");
-  if (plain === "") return { problem: "missing" };
+  const typed = readTyped(text);
+  if ("problem" in typed) return { problem: typed.problem === "tooLarge" ? "tooMuch" : typed.problem };
+  if (typed.amount > MAX_CORRECTION) return { problem: "tooMuch" };
   try {
-    const amount = parseEuros(plain);
-    if (amount > MAX_CORRECTION) return { problem: "tooMuch" };
-    assertCorrectable(amount);
-    return { amount };
+    assertCorrectable(typed.amount);
+    return typed;
   } catch (error) {
     if (!isDomainError(error)) throw error;
     return { problem: "unreadable" };

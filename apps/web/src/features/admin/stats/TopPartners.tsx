@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { TopPartnersFragment } from "../../../generated/graphql.ts";
 import { wholeCents } from "../../../lib/amount.ts";
 import { useFormat } from "../../../lib/use-format.ts";
+import { Breakable } from "../../../ui/Breakable.tsx";
 
 /** Who earned most in the period. */
 export function TopPartners({ stats: { topPartners } }: { stats: TopPartnersFragment }) {
@@ -25,8 +26,10 @@ export function TopPartners({ stats: { topPartners } }: { stats: TopPartnersFrag
       <tbody>
         {topPartners.map(({ partner, clicks, earned }) => (
           <tr key={partner.id}>
-            <th scope="row" className="break">
-              <Link to={`/admin/partners/${partner.id}`}>{partner.email}</Link>
+            <th scope="row" className="totals-who">
+              <Link to={`/admin/partners/${partner.id}`}>
+                <Breakable text={partner.email} />
+              </Link>
             </th>
             <td className="number">{format.integer(clicks)}</td>
             <td className="number">{format.money(wholeCents(earned))}</td>
