@@ -1,5 +1,5 @@
 import { APP_PAGES, type AppPage } from "../../apps/web/e2e/app-pages.ts";
-import { losePage } from "../../apps/web/e2e/broken-lines.ts";
+import { breakPage } from "../../apps/web/e2e/broken-lines.ts";
 import type { WatchedPage } from "../../apps/web/e2e/watched-page.ts";
 
 export interface Pictured extends Pick<AppPage, "name" | "path" | "visitor"> {
@@ -14,7 +14,7 @@ export const PICTURED: readonly Pictured[] = [
     name: "error",
     path: "/partners/faq",
     visitor: "nobody",
-    before: (watched) => losePage(watched, "FaqPage"),
+    before: (watched) => breakPage(watched, "FaqPage"),
   },
 ];
 

@@ -5,6 +5,14 @@ export async function losePage({ page }: WatchedPage, component: string): Promis
   await page.route(`**/${component}-*.js`, (route) => route.abort());
 }
 
+/** Puts a fault into the part of a page that loads when it is gone to. */
+export async function breakPage({ page }: WatchedPage, component: string): Promise<void> {
+  const body = 'throw new Error("a fault of ours")';
+  await page.route(`**/${component}-*.js`, (route) =>
+    route.fulfill({ contentType: "text/javascript", body }),
+  );
+}
+
 /** Cuts the network off, which the browser tells the page. What the console says about that is no fault of the page. */
 export async function cutNetwork({ page, quiet, complaints }: WatchedPage): Promise<void> {
   const session = await page.context().newCDPSession(page);

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { en } from "../src/locales/en.ts";
 import type { Visitor } from "./app-pages.ts";
 import type { Program } from "./audited-app.ts";
-import { cutNetwork, losePage } from "./broken-lines.ts";
+import { breakPage, cutNetwork, losePage } from "./broken-lines.ts";
 import type { WatchedPage } from "./watched-page.ts";
 
 /** What a page shows after something was done on it: a dialog, a refusal, a broken line. New ones go in here. */
@@ -201,9 +201,19 @@ export const PAGE_MOMENTS: readonly PageMoment[] = [
     name: "a page that broke",
     path: "/partners/faq",
     visitor: "nobody",
-    before: (watched) => losePage(watched, "FaqPage"),
+    before: (watched) => breakPage(watched, "FaqPage"),
     async reach(page, { complaints }) {
       await heading(page, en.broken.title);
+      complaints.length = 0;
+    },
+  },
+  {
+    name: "a page that did not arrive",
+    path: "/partners/faq",
+    visitor: "nobody",
+    before: (watched) => losePage(watched, "FaqPage"),
+    async reach(page, { complaints }) {
+      await heading(page, en.unreached.title);
       complaints.length = 0;
     },
   },
