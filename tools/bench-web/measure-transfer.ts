@@ -5,7 +5,9 @@ import type { DemoVisit } from "../demo/visit-demo.ts";
 /** What came over the wire for a page in a browser that has never been here, as compressed as it came. */
 export interface Transfer {
   readonly name: string;
+  /** Of the scripts themselves, without the headers that they came with. */
   readonly scriptBytes: number;
+  /** Of everything, headers included. */
   readonly totalBytes: number;
   readonly requests: number;
   /** Requests to any other host: there should be none. */
@@ -39,6 +41,7 @@ interface Loaded {
   readonly url: string;
   readonly isScript: boolean;
   readonly isCompressed: boolean;
+  readonly headerBytes: number;
   bytes: number;
 }
 
@@ -56,7 +59,13 @@ async function listen(page: Page, origin: string): Promise<() => Omit<Transfer, 
     const { url, mimeType, headers } = response;
     const encoding = Object.entries(headers).find(([key]) => key.toLowerCase() === "content-encoding")?.[1];
     const isScript = type === "Script" || JAVASCRIPT.test(mimeType);
-    loaded.set(requestId, { url, isScript, isCompressed: encoding !== undefined, bytes: 0 });
+    loaded.set(requestId, {
+      url,
+      isScript,
+      isCompressed: encoding !== undefined,
+      headerBytes: response.encodedDataLength,
+      bytes: 0,
+    });
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const one = loaded.get(requestId);
@@ -67,7 +76,7 @@ async function listen(page: Page, origin: string): Promise<() => Omit<Transfer, 
     const all = [...loaded.values()];
     const scripts = all.filter(({ isScript }) => isScript);
     return {
-      scriptBytes: bytesOf(scripts),
+      scriptBytes: bytesOf(scripts) - scripts.reduce((sum, { headerBytes }) => sum + headerBytes, 0),
       totalBytes: bytesOf(all),
       requests: all.length,
       foreign: [...foreign],
