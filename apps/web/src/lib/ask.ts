@@ -6,7 +6,7 @@ const NAME = /\b(?:query|mutation) (\w+)/;
 
 /**
  * One question to the API and its answer, kept by nobody. The first page is made of this alone: the client with its
- * cache weighs fifty kilobytes, and arrives with the pages that live on it. What is asked is in `*.ask.graphql`. Rejects
+ * cache weighs over forty kilobytes, and arrives with the pages that live on it. What is asked is in `*.ask.graphql`. Rejects
  * with the API's refusal, or with whatever kept the answer away.
  */
 export async function ask<TData, TVariables>(
