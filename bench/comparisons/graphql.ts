@@ -1,4 +1,5 @@
 import { addHistory } from "../fixtures/history.ts";
+import { asked } from "../fixtures/operations.ts";
 import { addPartners, partnersOf, signIn } from "../fixtures/people.ts";
 import type { Comparison } from "../harness/comparison.ts";
 import { startContentFlow } from "../harness/contentflow.ts";
@@ -13,9 +14,11 @@ const SIGNED_IN = 100;
 const CONNECTIONS = 64;
 const CLICKS = 100_000;
 
-const OURS = "{ balance { available pending paid earned clicks epc lapsingNext { amount on } } }";
-const THEIRS =
-  "query ($id: UUID!) { partnerBalanceByPartnerId(partnerId: $id) { available reserved paidOut earned } }";
+const OURS = asked("Balance");
+const THEIRS = {
+  query:
+    "query ($id: UUID!) { partnerBalanceByPartnerId(partnerId: $id) { available reserved paidOut earned } }",
+};
 
 export const graphql: Comparison = {
   name: "graphql",
@@ -48,9 +51,9 @@ export const graphql: Comparison = {
       }),
     );
 
-    const ask = async (port: number, path: string, query: string) => {
+    const ask = async (port: number, path: string, body: Readonly<Record<string, unknown>>) => {
       const people = partners.map(({ id }, index) => ({
-        ...(path === "/graphql" && query === THEIRS ? { variables: { id } } : {}),
+        ...(body === THEIRS ? { variables: { id } } : {}),
         cookie: cookies[index] ?? "",
       }));
       const { byTraffic } = await load({
@@ -58,7 +61,7 @@ export const graphql: Comparison = {
         connections: CONNECTIONS,
         seconds,
         warmUpSeconds,
-        traffic: [{ name: "balance", weight: 1, kind: "query", path, query, people }],
+        traffic: [{ name: "balance", weight: 1, kind: "query", path, asked: body, people }],
       });
       const result = byTraffic["balance"];
       if (!result) throw new Error("nothing was measured");
@@ -66,7 +69,7 @@ export const graphql: Comparison = {
     };
     const samples = await inTurn(rounds, [
       { name: "ContentFlow", measure: () => ask(contentflow.port, "/graphql", OURS) },
-      { name: "bare route", measure: () => ask(bare.port, "/balance", "") },
+      { name: "bare route", measure: () => ask(bare.port, "/balance", {}) },
       { name: "PostGraphile", measure: () => ask(postgraphile.port, "/graphql", THEIRS) },
     ]);
     report.section(`${CONNECTIONS} connections, median of ${rounds}`);

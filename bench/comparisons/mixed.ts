@@ -1,4 +1,5 @@
 import { clickBooks } from "../fixtures/click-books.ts";
+import { asked } from "../fixtures/operations.ts";
 import { addApiKey, addPartners, partnersOf, signIn } from "../fixtures/people.ts";
 import type { Comparison } from "../harness/comparison.ts";
 import { startContentFlow } from "../harness/contentflow.ts";
@@ -45,7 +46,7 @@ export const mixed: Comparison = {
           weight: 15,
           kind: "query",
           path: "/graphql",
-          query: "{ balance { available pending paid earned clicks lapsingNext { amount on } } }",
+          asked: asked("Balance"),
           people,
         },
         {

@@ -1,4 +1,5 @@
 import { addHistory } from "../fixtures/history.ts";
+import { asked } from "../fixtures/operations.ts";
 import { addPartners, partnersOf, signIn, signInAdmin } from "../fixtures/people.ts";
 import type { Comparison } from "../harness/comparison.ts";
 import { type ContentFlow, startContentFlow } from "../harness/contentflow.ts";
@@ -16,33 +17,24 @@ const SIZES = [
 interface Read {
   readonly name: string;
   readonly who: "partner" | "admin" | "anyone";
-  readonly query: string;
+  readonly asked: Readonly<Record<string, unknown>>;
   /** Most milliseconds that the median may take; undefined where there is no goal but to stay flat. */
   readonly under?: number;
 }
 
 const READS: readonly Read[] = [
-  {
-    name: "balance",
-    who: "partner",
-    under: 3,
-    query: "{ balance { available pending paid earned clicks lapsingNext { amount on } } }",
-  },
-  { name: "earnings", who: "partner", query: "{ earnings(days: 90) { day clicks earned } }" },
+  { name: "balance", who: "partner", under: 3, asked: asked("Balance") },
+  { name: "earnings", who: "partner", asked: asked("Earnings", { days: 90 }) },
   ...["LAST_7_DAYS", "LAST_30_DAYS", "LAST_90_DAYS", "ALL_TIME"].map((period) => ({
     name: `leaderboard ${period}`,
     who: "anyone" as const,
     under: 5,
-    query: `{ leaderboard(period: ${period}) { rank name clicks isMe } }`,
+    asked: asked("Leaderboard(", { period }),
   })),
   ...[30, 366].map((days) => ({
     name: `admin statistics, ${days} days`,
     who: "admin" as const,
-    query: `{ admin { stats(days: ${days}) {
-      earnings earningPartners revenuePerPartner shareAttributed conversions conversionRate
-      events { verdict clicks } topPartners { partner { id email } clicks earned }
-      withdrawals { status count sum } payoutVelocity { medianHours } days { day clicks counted earned paid }
-    } } }`,
+    asked: asked("AdminStats", { days }),
   })),
 ];
 
@@ -80,7 +72,7 @@ export const reads: Comparison = {
                   weight: 1,
                   kind: "query",
                   path: "/graphql",
-                  query: read.query,
+                  asked: read.asked,
                   people: cookies[read.who],
                 },
               ],

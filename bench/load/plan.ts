@@ -10,7 +10,8 @@ export interface ClickTraffic {
 export interface QueryTraffic {
   readonly kind: "query";
   readonly path: string;
-  readonly query: string;
+  /** What names the query in the body: its text, or the hash of one that the server knows. */
+  readonly asked: Readonly<Record<string, unknown>>;
   /** One per person: the Cookie header and the variables of the query. */
   readonly people: readonly {
     readonly cookie?: string;

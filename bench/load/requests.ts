@@ -32,9 +32,9 @@ function clicks({ codes, firstVisitor }: ClickTraffic): () => string {
   };
 }
 
-function queries({ path, query, people }: QueryTraffic): () => string {
+function queries({ path, asked, people }: QueryTraffic): () => string {
   const requests = people.map(({ cookie, variables }) => {
-    const body = JSON.stringify({ query, ...(variables && { variables }) });
+    const body = JSON.stringify({ ...asked, ...(variables && { variables }) });
     const cookieLine = cookie === undefined ? "" : `Cookie: ${cookie}\r\n`;
     return `POST ${path} HTTP/1.1\r\nHost: localhost\r\n${cookieLine}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
   });

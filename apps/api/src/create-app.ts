@@ -32,6 +32,7 @@ export interface RunningApp extends App {
 
 const NO_CLICKS: ClickRecorder = {
   record: () => Promise.reject(new Error("tools take no clicks")),
+  settled: async () => {},
   close: async () => {},
 };
 
@@ -54,7 +55,7 @@ export async function createApp(settings: AppSettings): Promise<RunningApp> {
   const live = createLiveFeed(database.connection, log);
   // Recording what lies in the spool is the server's work, under the server's terms.
   const clicks = mailTransport
-    ? createClickRecorder({ database, terms, now, log, metrics, secrets }, path.join(config.dataDir, "spool"))
+    ? createClickRecorder({ database, terms, now, log, metrics }, path.join(config.dataDir, "spool"))
     : NO_CLICKS;
   const app: App = { config, terms, publicUrl, database, secrets, now, log, jobs, clicks, live, metrics };
   if (mailTransport) await startWorkers(app, mailTransport);

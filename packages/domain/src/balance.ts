@@ -1,5 +1,5 @@
-import { addDays, type Day, daysBetween } from "./day.ts";
-import { type MicroEuros, min, subtract, sum, ZERO } from "./money.ts";
+import { addDays, type Day } from "./day.ts";
+import { add, type MicroEuros, min, subtract, sum, ZERO } from "./money.ts";
 
 /** Money that became available on a day: accruals, bonuses, returns; not what of them repaid debt. */
 export interface Credit {
@@ -42,7 +42,8 @@ export function balanceOf(input: BalanceInput): AvailableBalance {
   assertNotNegative(ledgerAvailable);
   if (windowDays === 0) return { available: ledgerAvailable, lapsed: ZERO, lapsingNext: null };
 
-  const inWindow = credits.filter(({ day }) => daysBetween(day, today) <= windowDays);
+  const firstDay = addDays(today, -windowDays);
+  const inWindow = credits.filter(({ day }) => day >= firstDay);
   for (const credit of inWindow) assertNotNegative(credit.amount);
   const available = min(ledgerAvailable, sum(inWindow.map(({ amount }) => amount)));
   return {
@@ -53,18 +54,18 @@ export function balanceOf(input: BalanceInput): AvailableBalance {
 }
 
 function oldestLeft(credits: readonly Credit[], available: MicroEuros, windowDays: number) {
-  let next: { amount: MicroEuros; on: Day } | null = null;
+  let oldest: Day | null = null;
+  let oldestAmount = ZERO;
   let left = available;
-  const newestFirst = Map.groupBy(
-    credits.toSorted((a, b) => daysBetween(a.day, b.day)),
-    ({ day }) => day,
-  );
-  for (const [day, ofDay] of newestFirst) {
-    const amount = min(left, sum(ofDay.map((credit) => credit.amount)));
-    if (amount > 0n) next = { amount, on: addDays(day, windowDays + 1) };
-    left = subtract(left, amount);
+  for (const { day, amount } of credits.toSorted((a, b) => (a.day < b.day ? 1 : -1))) {
+    if (left === ZERO) break;
+    const taken = min(left, amount);
+    left = subtract(left, taken);
+    if (taken === ZERO) continue;
+    oldestAmount = day === oldest ? add(oldestAmount, taken) : taken;
+    oldest = day;
   }
-  return next;
+  return oldest === null ? null : { amount: oldestAmount, on: addDays(oldest, windowDays + 1) };
 }
 
 /** A credit repays debt first; only the rest becomes available. */

@@ -16,6 +16,7 @@ export async function bookLateLapse(
 ): Promise<void> {
   if (windowDays === 0) return;
   const firstDay = addDays(today, -windowDays);
+  if (booked.every(({ bookedOn }) => bookedOn >= firstDay)) return;
   const late = accruals(booked, debts).filter(
     ({ account, bookedOn }) => account === "available" && bookedOn < firstDay,
   );

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Client, type PoolClient } from "pg";
+import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
+import { createClickIntake } from "./click-intake.ts";
 import { createClickRecorder } from "./click-recorder.ts";
 import { addLink, clickOn, differences, type TestLink } from "./clicks.test-kit.ts";
 
@@ -33,6 +35,10 @@ async function verdicts(): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ verdict, n }) => [verdict, n]));
 }
 
+async function intake(): Promise<{ refused: boolean }[]> {
+  return test.database.sql("select refused from click_intake");
+}
+
 async function spooled(): Promise<string[]> {
   return readdir(path.join(dataDir, "spool")).catch(() => []);
 }
@@ -58,28 +64,37 @@ async function onServer(statement: string): Promise<void> {
   await client.end();
 }
 
+/** Clicks that would be there after a crash of everything, wherever they lie. */
+async function durable(): Promise<number> {
+  const [found] = await test.database.sql<{ n: number }>(`
+    select (select count(*) from metric_events)::int
+      + (select count(*) from click_intake, regexp_split_to_table(rtrim(clicks, e'\\n'), e'\\n'))::int as n`);
+  return found?.n ?? 0;
+}
+
 describe("group commit", () => {
   it("records many clicks in few transactions and gives each its own verdict", async () => {
     const clicks = Array.from({ length: 900 }, (_, i) => clickOn(link, { visitor: `v${i % 600}` }));
-    const answers = await Promise.all(clicks.map((click) => test.app.clicks.record(click)));
-    expect(answers.filter((verdict) => verdict === "counted")).toHaveLength(600);
-    expect(answers.filter((verdict) => verdict === "duplicate")).toHaveLength(300);
-    const [transactions] = await test.database.sql<{ n: number }>(
-      "select count(*)::int as n from event_receipts",
-    );
-    expect(transactions?.n).toBeLessThan(20);
+    const puts = vi.spyOn(test.app.database.pool, "query");
+    await Promise.all(clicks.map((click) => test.app.clicks.record(click)));
+    expect(puts.mock.calls.length).toBeLessThan(20);
+    await test.app.clicks.settled();
+    expect(await verdicts()).toEqual({ counted: 600, duplicate: 300 });
   });
 
   it("answers only what is committed", async () => {
-    await test.app.clicks.record(clickOn(link));
-    expect(await verdicts()).toEqual({ counted: 1 });
+    for (let clicks = 1; clicks <= 20; clicks += 1) {
+      await test.app.clicks.record(clickOn(link));
+      expect(await durable()).toBe(clicks);
+    }
   });
 
   it("finishes what it has taken when it is closed, and takes no more", async () => {
     const recorder = createClickRecorder(test.app, path.join(dataDir, "other"));
     const answers = Promise.all(Array.from({ length: 700 }, () => recorder.record(clickOn(link))));
     await recorder.close();
-    expect(new Set(await answers)).toEqual(new Set(["counted"]));
+    await answers;
+    expect(await verdicts()).toEqual({ counted: 700 });
     await expect(recorder.record(clickOn(link))).rejects.toThrow("closed");
   });
 });
@@ -100,34 +115,87 @@ describe("without the database", () => {
     expect((await spooled()).length).toBeGreaterThan(0);
     await giveBack();
     await vi.waitFor(async () => expect(await spooled()).toEqual([]), PATIENCE);
+    await test.app.clicks.settled();
     expect(await verdicts()).toEqual({ counted: 3, duplicate: 1 });
-    await vi.waitFor(
-      async () => expect(await test.app.clicks.record(clickOn(link))).toBe("counted"),
-      PATIENCE,
-    );
+    await vi.waitFor(async () => {
+      await test.app.clicks.record(clickOn(link));
+      expect(await spooled()).toEqual([]);
+    }, PATIENCE);
   });
 
-  it("a batch whose commit was never confirmed is not recorded again from the spool", async () => {
-    await test.app.clicks.record(clickOn(link));
+  it("a batch whose commit was never confirmed is recorded once, be it found in the spool or in the intake", async () => {
     const { pool } = test.app.database;
+    const query = pool.query.bind(pool) as (text: unknown) => Promise<unknown>;
     // The connection breaks when the server has committed and nobody has heard of it yet.
-    vi.spyOn(pool, "connect").mockImplementationOnce(async () => {
-      const client = await new Promise<PoolClient>((resolve, reject) => {
-        pool.connect((error, made) => (made ? resolve(made) : reject(error)));
-      });
-      const query = client.query.bind(client) as (text: unknown) => Promise<unknown>;
-      client.query = (async (text: unknown) => {
-        const result = await query(text);
-        if (text === "commit") throw new Error("Connection terminated unexpectedly");
-        return result;
-      }) as typeof client.query;
-      return client;
-    });
-    expect(await test.app.clicks.record(clickOn(link))).toBe("spooled");
-    expect(await verdicts()).toEqual({ counted: 2 });
+    const breakOnce = vi.spyOn(pool, "query").mockImplementationOnce((async (text: unknown) => {
+      await query(text);
+      throw new Error("Connection terminated unexpectedly");
+    }) as typeof pool.query);
+    await test.app.clicks.record(clickOn(link));
+    breakOnce.mockRestore();
     expect(await spooled()).toHaveLength(1);
     await vi.waitFor(async () => expect(await spooled()).toEqual([]), PATIENCE);
+    // Another start finds what is in the intake.
+    const later = createClickRecorder(test.app, path.join(dataDir, "later"));
+    await later.settled();
+    await later.close();
+    expect(await verdicts()).toEqual({ counted: 1 });
+    expect(await intake()).toEqual([]);
+  });
+});
+
+describe("the intake", () => {
+  it("of a run that was killed is in the books once the next one has settled", async () => {
+    const killed = createClickIntake(test.app);
+    await killed.put(randomUUID(), [clickOn(link), clickOn(link)]);
+    await killed.put(randomUUID(), [clickOn(link)]);
+    const next = createClickRecorder(test.app, path.join(dataDir, "next"));
+    await next.settled();
+    expect(await verdicts()).toEqual({ counted: 3 });
+    expect(await intake()).toEqual([]);
+    await next.close();
+  });
+
+  it("is booked once, however many processes are at it", async () => {
+    const put = createClickIntake(test.app).put;
+    for (let row = 0; row < 30; row += 1) await put(randomUUID(), [clickOn(link), clickOn(link)]);
+    const processes = [1, 2, 3].map((n) => createClickRecorder(test.app, path.join(dataDir, `process-${n}`)));
+    await Promise.all(processes.map((recorder) => recorder.record(clickOn(link))));
+    await Promise.all(processes.map((recorder) => recorder.settled()));
+    await Promise.all(processes.map((recorder) => recorder.close()));
+    expect(await verdicts()).toEqual({ counted: 63 });
+    expect(await intake()).toEqual([]);
+  });
+
+  it("keeps what cannot be recorded, and the rest goes on", async () => {
+    const broken = randomUUID();
+    await test.database.sql("insert into click_intake (id, clicks) values ($1, 'not a click')", [broken]);
+    const recorder = createClickRecorder(test.app, path.join(dataDir, "recorder"));
+    // No table takes a zero byte.
+    const clicks = [clickOn(link), clickOn(link, { platform: "a\0b" }), clickOn(link)];
+    for (const click of clicks) await recorder.record(click);
+    await recorder.settled();
+    await recorder.close();
     expect(await verdicts()).toEqual({ counted: 2 });
+    const kept = await intake();
+    expect(kept).toHaveLength(2);
+    expect(kept.every(({ refused }) => refused)).toBe(true);
+  });
+
+  it("keeps nobody from reading while the books cannot be written", async () => {
+    const lock = new Client(test.database.owner);
+    await lock.connect();
+    await lock.query("begin");
+    await lock.query("select from partner_balances for update");
+    await test.app.clicks.record(clickOn(link));
+    await test.app.clicks.settled();
+    expect(await verdicts()).toEqual({});
+    await lock.query("rollback");
+    await lock.end();
+    await vi.waitFor(async () => {
+      await test.app.clicks.settled();
+      expect(await verdicts()).toEqual({ counted: 1 });
+    }, PATIENCE);
   });
 });
 
@@ -136,7 +204,8 @@ describe("the spool", () => {
     await takeAway();
     const earlier = createClickRecorder(test.app, path.join(dataDir, "left"));
     const occurredAt = new Date("2026-05-01T12:00:00Z");
-    expect(await earlier.record(clickOn(link, { occurredAt, visitor: "v" }))).toBe("spooled");
+    await earlier.record(clickOn(link, { occurredAt, visitor: "v" }));
+    expect(await readdir(path.join(dataDir, "left"))).toHaveLength(1);
     await earlier.close();
     await giveBack();
     const later = createClickRecorder(test.app, path.join(dataDir, "left"));

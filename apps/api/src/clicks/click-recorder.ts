@@ -1,40 +1,37 @@
 import { randomUUID } from "node:crypto";
-import type { Verdict } from "@contentflow/domain/click";
 import type { App } from "../app.ts";
 import { isUnavailable } from "../db/database-error.ts";
+import { createClickBooker } from "./click-booker.ts";
+import { createClickIntake } from "./click-intake.ts";
 import { createClickSpool } from "./click-spool.ts";
-import { type PendingBatchEvent, recordEvents } from "./record-events.ts";
+import type { PendingBatchEvent } from "./record-events.ts";
 import { createSpoolReplayer } from "./spool-replayer.ts";
 
-/** Takes clicks from many requests at once and answers each when its click is durable. */
+/** Takes clicks from many requests at once and answers each when it is durable. */
 export interface ClickRecorder {
   /**
-   * Resolves when the click is committed, or, with the database down, when it lies safely in the local spool.
-   * Rejects only when it is neither: the disk failed as well, or the recorder is closed.
+   * Resolves when the click is committed to the intake, from where it gets into the books within moments, or, with the
+   * database down, when it lies safely in the local spool. Rejects only when it is neither: the disk failed as well, or
+   * the recorder is closed.
    */
-  record(click: PendingBatchEvent): Promise<Verdict | "spooled">;
+  record(click: PendingBatchEvent): Promise<void>;
+  /** Resolves when every click that was answered by this process is in the books: to be asked before reading them. */
+  settled(): Promise<void>;
   /** Stops taking clicks and finishes those that were taken. */
   close(): Promise<void>;
 }
 
 interface Waiting {
   readonly click: PendingBatchEvent;
-  readonly resolve: (verdict: Verdict | "spooled") => void;
+  readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
 
-interface Lane {
-  readonly waiting: Waiting[];
-  /** What is being written. */
-  batch: Promise<void> | null;
-}
-
 const BATCH = 500;
-/**
- * Each partner's clicks go down one of these, a batch at a time. Two batches with a partner in common would wait for each
- * other's locks; those of different lanes have none, so one is written while the other is decided.
- */
-const LANES = 2;
+/** One is committed while the next is on its way. */
+const COMMITS_AT_ONCE = 2;
+/** Clicks that are durable but not yet in the books. Beyond it, new ones wait to be answered. */
+const MOST_UNBOOKED = 20_000;
 /** Beyond it the database is too slow for what comes in; the spool is not. */
 const MOST_WAITING = 20_000;
 
@@ -44,35 +41,27 @@ const MOST_WAITING = 20_000;
  * without trying it again, until the replayer has found it back.
  */
 export function createClickRecorder(
-  app: Pick<App, "database" | "terms" | "now" | "log" | "metrics" | "secrets">,
+  app: Pick<App, "database" | "terms" | "now" | "log" | "metrics">,
   spoolDir: string,
 ): ClickRecorder {
+  const intake = createClickIntake(app);
   const spool = createClickSpool(spoolDir);
   const replayer = createSpoolReplayer(app, spool);
-  const lanes = Array.from({ length: LANES }, (): Lane => ({ waiting: [], batch: null }));
+  const waiting: Waiting[] = [];
+  const commits = new Set<Promise<void>>();
   let closed = false;
 
-  const record = async (batch: readonly Waiting[], left: number): Promise<void> => {
+  const commit = async (batch: readonly Waiting[]): Promise<void> => {
     const clicks = batch.map(({ click }) => click);
-    const receipt = randomUUID();
-    const toSpool = async () => {
-      await spool.write(receipt, clicks);
-      app.metrics.spooledClicks.inc(clicks.length);
-      replayer.wake();
-      for (const { resolve } of batch) resolve("spooled");
-    };
+    const id = randomUUID();
     try {
-      if (replayer.databaseIsDown() || left > MOST_WAITING) return await toSpool();
-      try {
-        const recorded = await recordEvents(app, clicks, { receipt });
-        app.metrics.clickBatch.observe(clicks.length);
-        for (const [index, { resolve }] of batch.entries()) resolve(recorded[index]?.verdict ?? "duplicate");
-      } catch (error) {
-        // Perhaps it was committed all the same: the receipt tells when the spool is recorded.
-        if (isUnavailable(error)) replayer.reportDown();
-        app.log.warn({ err: error, clicks: clicks.length }, "clicks go to the spool");
-        await toSpool();
+      const toSpool = replayer.databaseIsDown() || waiting.length > MOST_WAITING;
+      if (toSpool || !(await putInIntake(id, clicks))) {
+        await spool.write(id, clicks);
+        app.metrics.spooledClicks.inc(clicks.length);
+        replayer.wake();
       }
+      for (const { resolve } of batch) resolve();
     } catch (error) {
       app.log.error(
         { err: error, clicks: clicks.length },
@@ -82,36 +71,48 @@ export function createClickRecorder(
     }
   };
 
-  const pump = (lane: Lane): void => {
-    if (lane.batch || lane.waiting.length === 0) return;
-    lane.batch = record(lane.waiting.splice(0, BATCH), lane.waiting.length).finally(() => {
-      lane.batch = null;
-      pump(lane);
-    });
+  const putInIntake = async (id: string, clicks: readonly PendingBatchEvent[]): Promise<boolean> => {
+    try {
+      await intake.put(id, clicks);
+      booker.add({ id, clicks });
+      return true;
+    } catch (error) {
+      // Perhaps it was committed all the same: by its id, one of the two is recorded and the other is not.
+      if (isUnavailable(error)) replayer.reportDown();
+      app.log.warn({ err: error, clicks: clicks.length }, "clicks go to the spool");
+      return false;
+    }
   };
+
+  const pump = (): void => {
+    while (waiting.length > 0 && commits.size < COMMITS_AT_ONCE && hasRoom()) {
+      const batch = commit(waiting.splice(0, BATCH)).finally(() => {
+        commits.delete(batch);
+        pump();
+      });
+      commits.add(batch);
+    }
+  };
+  const booker = createClickBooker(app, intake, pump);
+  const hasRoom = () =>
+    booker.size() < MOST_UNBOOKED || waiting.length > MOST_WAITING || replayer.databaseIsDown() || closed;
 
   return {
     record(click) {
-      const lane = lanes[laneOf(click.partnerId)];
-      if (closed || !lane) return Promise.reject(new Error("the click recorder is closed"));
+      if (closed) return Promise.reject(new Error("the click recorder is closed"));
       return new Promise((resolve, reject) => {
-        lane.waiting.push({ click, resolve, reject });
+        waiting.push({ click, resolve, reject });
         // Requests that were read from their sockets together go into one batch.
-        if (lane.waiting.length === 1) setImmediate(pump, lane);
+        if (waiting.length === 1) setImmediate(pump);
       });
     },
+    settled: () => booker.settled(),
     async close() {
       closed = true;
-      for (const lane of lanes) pump(lane);
-      while (lanes.some(({ batch }) => batch)) await Promise.all(lanes.map(({ batch }) => batch));
+      pump();
+      while (commits.size > 0) await Promise.all(commits);
+      await booker.close();
       await replayer.close();
     },
   };
-}
-
-function laneOf(partnerId: string): number {
-  let hash = 0;
-  for (let index = 0; index < partnerId.length; index += 1)
-    hash = (hash * 31 + partnerId.charCodeAt(index)) >>> 0;
-  return hash % LANES;
 }

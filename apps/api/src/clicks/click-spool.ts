@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { isUuid } from "@contentflow/domain/session-id";
 import type { PendingBatchEvent } from "./batch-event.ts";
+import { readClicks, writeClicks } from "./click-text.ts";
 
 /** Where clicks wait, durably, while the database is down. One file per batch, named after its receipt. */
 export interface ClickSpool {
@@ -23,12 +24,11 @@ export function createClickSpool(folder: string): ClickSpool {
   return {
     async write(receipt, clicks) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const lines = clicks.map((click) => `${JSON.stringify(click)}\n`).join("");
       // Never half a file under a name that is read: a name appears once its contents are on the disk.
       const unfinished = `${fileOf(receipt)}.tmp`;
       const file = await open(unfinished, "wx", 0o600);
       try {
-        await file.writeFile(lines);
+        await file.writeFile(writeClicks(clicks));
         await file.sync();
       } finally {
         await file.close();
@@ -45,7 +45,7 @@ export function createClickSpool(folder: string): ClickSpool {
     },
     async read(receipt) {
       const text = await readFile(fileOf(receipt), "utf8").catch(ifMissing(null));
-      return text?.split("\n").filter(Boolean).map(parseClick) ?? null;
+      return text === null ? null : readClicks(text);
     },
     async remove(receipt) {
       await rm(fileOf(receipt), { force: true });
@@ -54,11 +54,6 @@ export function createClickSpool(folder: string): ClickSpool {
       await rename(fileOf(receipt), `${fileOf(receipt)}.refused`).catch(ifMissing(undefined));
     },
   };
-}
-
-function parseClick(line: string): PendingBatchEvent {
-  const click = JSON.parse(line) as Omit<PendingBatchEvent, "occurredAt"> & { occurredAt: string };
-  return { ...click, occurredAt: new Date(click.occurredAt) };
 }
 
 /** A new name is durable once its folder is. Windows cannot and need not do this. */

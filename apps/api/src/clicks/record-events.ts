@@ -6,6 +6,7 @@ import { isRetryable } from "../db/database-error.ts";
 import type { PendingBatchEvent, RecordedEvent } from "./batch-event.ts";
 import { lockAndRead } from "./batch-facts.ts";
 import { bookLateLapse } from "./book-late-lapse.ts";
+import { type IntakeRow, takeFromIntake } from "./click-intake.ts";
 import { ensureEventPartitions } from "./event-partitions.ts";
 import { receiptOf } from "./event-receipt.ts";
 import { judgeBatch } from "./judge-batch.ts";
@@ -19,7 +20,15 @@ export type RecordingApp = Pick<App, "database" | "terms" | "now" | "metrics">;
 export interface RecordOptions {
   /** Names the whole batch (a uuid): if it was recorded before, nothing happens. */
   readonly receipt?: string;
-  /** On which day events are booked: the day they arrive, or, moving in from another system, the day they occurred. */
+  /**
+   * The rows of the intake in which the events lie, in their order. They are taken out in the same transaction; the
+   * events of a row that is gone were recorded before.
+   */
+  readonly intake?: readonly IntakeRow[];
+  /**
+   * On which day events are booked: the day they arrive, or the day they occurred, for what was answered before it is
+   * recorded and for moving in from another system.
+   */
   readonly bookOn?: "arrival" | "occurrence";
   /** Remember the ids for good: for events that no limit of age keeps from being sent again years later. */
   readonly keepReceipts?: boolean;
@@ -74,9 +83,13 @@ async function recordOnce(
   const batchKeys = options.receipt === undefined ? keys : [...keys, options.receipt];
   const receipts = [...new Set(batchKeys.filter((key) => key !== undefined))].sort();
 
+  const intake = options.intake ?? [];
   return onConnection(app.database.pool, async (client) => {
-    const [, facts] = await Promise.all([
+    const [, , taken, facts] = await Promise.all([
       client.query("begin"),
+      // What is in the intake is durable there: a crash that undoes this brings it back.
+      intake.length > 0 && client.query("set local synchronous_commit = off"),
+      takeFromIntake(client, intake),
       lockAndRead(client, events, receipts, {
         today,
         receiptsOn: options.keepReceipts ? FOR_EVER : today,
@@ -85,7 +98,10 @@ async function recordOnce(
     const wholeBatchIsNew = options.receipt === undefined || facts.newReceipts.has(options.receipt);
     const unseen = new Set(facts.newReceipts);
     // Deleting as we go: of two events with one id in a batch, the first is the event and the second its replay.
-    const isNew = keys.map((key) => wholeBatchIsNew && (key === undefined || unseen.delete(key)));
+    const gone = intake.flatMap(({ id, clicks }) => clicks.map(() => !taken.has(id)));
+    const isNew = keys.map(
+      (key, index) => wholeBatchIsNew && !gone[index] && (key === undefined || unseen.delete(key)),
+    );
     const judged = judgeBatch(
       events.filter((_, index) => isNew[index]),
       facts,
@@ -101,8 +117,8 @@ async function recordOnce(
         written.push(bookLateLapse(client, booked, facts.debts, { today, windowDays }));
       }
     }
-    // Also with nothing new: receipts that are now kept for good have to stay so.
-    written.push(client.query(wholeBatchIsNew ? "commit" : "rollback"));
+    // Also with nothing new: receipts that are now kept for good have to stay so, and what was taken out is done.
+    written.push(client.query(wholeBatchIsNew || intake.length > 0 ? "commit" : "rollback"));
     await Promise.all(written);
     const verdicts = judged.map(({ verdict }) => verdict).values();
     return isNew.map((fresh) => ({

@@ -32,6 +32,7 @@ export function registerRedirect(http: FastifyInstance, app: App): void {
   http.route<{ Params: { "*": string } }>({
     method: ["GET", "HEAD"],
     url: "/r/*",
+    config: { logged: "failures" },
     handler: async (request, reply) => {
       const found = links.find(request.params["*"]);
       // What is known is there at once: each wait is another turn of the loop for every click.
@@ -46,11 +47,13 @@ export function registerRedirect(http: FastifyInstance, app: App): void {
         partnerId: link.partnerId,
         linkId: link.id,
         visitor: visitorHash(today, request.ip, userAgent),
-        formerVisitor: yesterday && visitorHash(yesterday, request.ip, userAgent),
-        selfClick: request.headers.cookie !== undefined && (await isOwner(app, request, link.partnerId)),
-        prefetch: isPrefetch(request),
-        bot: isBot(userAgent),
-        referrerHost: referrerHost(request.headers.referer),
+        // What is not so is not said: every click is written down twice.
+        ...(yesterday && { formerVisitor: visitorHash(yesterday, request.ip, userAgent) }),
+        ...(request.headers.cookie !== undefined &&
+          (await isOwner(app, request, link.partnerId)) && { selfClick: true }),
+        ...(isPrefetch(request) && { prefetch: true }),
+        ...(isBot(userAgent) && { bot: true }),
+        ...(request.headers.referer !== undefined && { referrerHost: referrerHost(request.headers.referer) }),
       });
       return reply
         .code(302)

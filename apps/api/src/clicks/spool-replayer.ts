@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import { isUnavailable } from "../db/database-error.ts";
+import { isBeyondRecording } from "./beyond-recording.ts";
 import type { ClickSpool } from "./click-spool.ts";
 import { recordEvents } from "./record-events.ts";
 
@@ -35,7 +36,7 @@ export function createSpoolReplayer(
       await spool.remove(receipt);
       app.log.info({ receipt, clicks: clicks?.length ?? 0 }, "spooled clicks recorded");
     } catch (error) {
-      if (!isHopeless(error)) throw error;
+      if (!isBeyondRecording(error)) throw error;
       app.log.error({ err: error, receipt }, "spooled clicks cannot be recorded: set aside");
       await spool.setAside(receipt);
     }
@@ -86,10 +87,4 @@ export function createSpoolReplayer(
       await running;
     },
   };
-}
-
-/** The file itself is to blame, so that trying again could only fail again. Anything else may pass. */
-function isHopeless(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return error instanceof SyntaxError || error instanceof RangeError || /^2[23]/.test(code);
 }

@@ -62,10 +62,11 @@ function eventRow({ event, verdict, partnerId, linkId, epc, bookedOn }: BookedEv
     kind: event.kind,
     verdict,
     visitor: event.visitor,
-    platform: event.platform,
-    post_id: event.postId,
-    referrer_host: event.referrerHost,
-    value: event.value,
+    // What is not there need not be written down only to be read again.
+    platform: event.platform ?? undefined,
+    post_id: event.postId ?? undefined,
+    referrer_host: event.referrerHost ?? undefined,
+    value: event.value ?? undefined,
   };
 }
 

@@ -60,6 +60,7 @@ export function registerDownload(http: FastifyInstance, app: App, download: Down
 async function open(app: App, request: FastifyRequest, { audience, content }: Download): Promise<Readable> {
   assertOwnOrigin(app, request.method, request.headers);
   const viewer = assertAudience(audience, await findViewer(app, request.headers.cookie));
+  await app.clicks.settled();
   await takeTurns(app, [{ rate: RATES.exports, of: viewer.id }]);
   const pieces = content(viewer, request.query as Record<string, unknown>);
   // Before the first header is sent: what fails at once is refused like anything else.

@@ -2,7 +2,7 @@ import { DomainError } from "@contentflow/domain/errors";
 import { type DocumentNode, type GraphQLSchema, parse } from "graphql";
 import { assertWithinLimits } from "./limits/assert-within-limits.ts";
 import { MAX_TOKENS } from "./limits/limits.ts";
-import { isTrusted, trustedText } from "./trusted/find-trusted.ts";
+import { trustedByHash, trustedByText } from "./trusted/find-trusted.ts";
 
 /** What a client asks, before anything in it has been checked; the same over HTTP and over a WebSocket. */
 export interface Asked {
@@ -24,21 +24,21 @@ export interface Admitted {
  * @throws GraphQLError when the text cannot be read as GraphQL
  */
 export function admitDocument(schema: GraphQLSchema, asked: Asked, open: boolean): Admitted {
-  const text = textOf(asked);
-  if (!open && !isTrusted(text)) {
-    throw refusal("is not one of this app's own operations, which are all that is answered here");
-  }
-  const document = parse(text, { maxTokens: MAX_TOKENS });
-  assertWithinLimits(schema, document, isObject(asked.variables) ? asked.variables : {});
-  return { text, document };
+  const admitted = find(asked, open);
+  assertWithinLimits(schema, admitted.document, isObject(asked.variables) ? asked.variables : {});
+  return admitted;
 }
 
-function textOf({ query, extensions }: Asked): string {
+function find({ query, extensions }: Asked, open: boolean): Admitted {
   const persisted = isObject(extensions) ? extensions["persistedQuery"] : undefined;
-  const trusted = isObject(persisted) ? trustedText(persisted["sha256Hash"]) : undefined;
-  if (trusted !== undefined) return trusted;
-  if (typeof query === "string" && query !== "") return query;
-  throw refusal(persisted === undefined ? "is missing" : "is not known by this hash; reload the page");
+  const named = isObject(persisted) ? trustedByHash(persisted["sha256Hash"]) : undefined;
+  if (named) return named;
+  if (typeof query !== "string" || query === "")
+    throw refusal(persisted === undefined ? "is missing" : "is not known by this hash; reload the page");
+  const trusted = trustedByText(query);
+  if (trusted) return trusted;
+  if (!open) throw refusal("is not one of this app's own operations, which are all that is answered here");
+  return { text: query, document: parse(query, { maxTokens: MAX_TOKENS }) };
 }
 
 function refusal(reason: string): DomainError {

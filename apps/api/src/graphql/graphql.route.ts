@@ -44,6 +44,8 @@ export function registerGraphql(
     },
     async handler(request, reply) {
       try {
+        // What is read now shows every click that was answered before.
+        await app.clicks.settled();
         return await gate.pass(async () =>
           withRequestId(request.id, () => answer.call(http, request, reply)),
         );

@@ -5,7 +5,7 @@ import type { EntityManager } from "../db/database.ts";
 import { query } from "../db/query.ts";
 import { bookEntry } from "./book-entry.ts";
 import type { LedgerBalance } from "./lock-balance.ts";
-import { type CreditRow, creditsByDay, creditsSince, toCredits } from "./window.ts";
+import { type CreditsText, creditsByDay, creditsSince, toCredits } from "./window.ts";
 
 /**
  * Books what has lapsed of a balance that this transaction has locked, and returns the balance after it: its
@@ -19,10 +19,10 @@ export async function bookLapse(
   const windowDays = app.terms.earningsWindowDays;
   const today = dayOf(app.now());
   const since = creditsSince(today, windowDays);
-  const [row] = await query<{ credits: CreditRow[] }>(em, READ_CREDITS, [balance.partnerId, since]);
+  const [row] = await query<{ credits: CreditsText }>(em, READ_CREDITS, [balance.partnerId, since]);
   const { available, lapsed } = balanceOf({
     ledgerAvailable: balance.available,
-    credits: toCredits(row?.credits ?? []),
+    credits: toCredits(row?.credits ?? ""),
     today,
     windowDays,
   });

@@ -2,7 +2,7 @@ import type { Credit } from "@contentflow/domain/balance";
 import type { Day } from "@contentflow/domain/day";
 import { type MicroEuros, microEuros } from "@contentflow/domain/money";
 import type { App } from "../app.ts";
-import { type CreditRow, creditsByDay, creditsSince, toCredits } from "./window.ts";
+import { type CreditsText, creditsByDay, creditsSince, toCredits } from "./window.ts";
 
 export interface PartnerCredits {
   readonly partnerId: string;
@@ -45,7 +45,7 @@ export async function* balancesWithMoney(
 interface Row {
   readonly partner_id: string;
   readonly available: string;
-  readonly credits: CreditRow[];
+  readonly credits: CreditsText;
 }
 
 const READ = `

@@ -5,7 +5,7 @@ import { floorToCent, type MicroEuros, max, ZERO } from "@contentflow/domain/mon
 import { isUuid } from "@contentflow/domain/session-id";
 import type { App } from "../app.ts";
 import { type BalanceRow, toLedgerBalance } from "./lock-balance.ts";
-import { type CreditRow, clicksSince, creditsByDay, creditsSince, toCredits } from "./window.ts";
+import { type CreditsText, clicksOfWindow, creditsByDay, creditsSince, toCredits } from "./window.ts";
 
 /** What a partner's money stands at. Amounts are exact but `available`, which is rounded down to the cent. */
 export interface Balance {
@@ -37,9 +37,9 @@ export async function readBalance(
 ): Promise<Balance> {
   const { epc, earningsWindowDays: windowDays } = app.terms;
   const today = dayOf(app.now());
-  const values = [partnerId, creditsSince(today, windowDays), clicksSince(today, windowDays)];
+  const values = [partnerId, creditsSince(today, windowDays)];
   const { rows } = isUuid(partnerId)
-    ? await app.database.pool.query<Row>({ name: "read-balance", text: READ, values })
+    ? await app.database.pool.query<Row>({ name: "read-balance", text: read(windowDays), values })
     : { rows: [] };
   const [row] = rows;
   if (!row) throw new DomainError("NOT_FOUND", { what: "Partner" });
@@ -66,14 +66,11 @@ export async function readBalance(
 
 interface Row extends BalanceRow {
   readonly clicks: number;
-  readonly credits: CreditRow[];
+  readonly credits: CreditsText;
 }
 
-const READ = `
+const read = (windowDays: number) => `
   select b.*,
     ${creditsByDay("b.partner_id", "$2")} as credits,
-    (
-      select coalesce(sum(events), 0)::float8 from partner_days
-      where partner_id = b.partner_id and day >= $3::date and kind = 'click' and verdict = 'counted'
-    ) as clicks
+    ${clicksOfWindow("b.partner_id", "$2", windowDays)} as clicks
   from partner_balances b where b.partner_id = $1`;

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 /** What an operator watches. Labels never hold anything about a person. */
 export interface Metrics {
@@ -6,6 +6,7 @@ export interface Metrics {
   readonly events: Counter<"verdict">;
   readonly eventsRefused: Counter<"code">;
   readonly clickBatch: Histogram;
+  readonly unbookedClicks: Gauge;
   readonly spooledClicks: Counter;
   readonly graphqlErrors: Counter<"code">;
   readonly mails: Counter<"outcome">;
@@ -31,8 +32,13 @@ export function createMetrics(): Metrics {
     }),
     clickBatch: new Histogram({
       name: "contentflow_click_batch_size",
-      help: "Clicks committed in one transaction",
-      buckets: [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000],
+      help: "Clicks booked in one transaction",
+      buckets: [1, 10, 50, 100, 250, 500, 1000, 2000],
+      registers,
+    }),
+    unbookedClicks: new Gauge({
+      name: "contentflow_clicks_unbooked",
+      help: "Clicks that are durable in the intake and not in the books yet",
       registers,
     }),
     spooledClicks: new Counter({

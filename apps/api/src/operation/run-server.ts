@@ -47,6 +47,8 @@ export async function runServer(
       mailTransport: transportFromConfig({ ...config.mail, mailDir }, () => new Date()),
     });
     opened.push(() => app.close());
+    // Whoever sees the server ready finds in the books what an earlier run answered and could not book any more.
+    await app.clicks.settled();
     const people = demo ? await seedDemo(app, { empty }) : undefined;
     const server = await createServer(app, mailDir === undefined ? {} : { mailDir });
     opened.push(() => server.close());

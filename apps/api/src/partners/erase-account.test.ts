@@ -48,11 +48,14 @@ async function createLink({ client }: SignedIn, destination: string, title: stri
   return data?.createLink.code ?? "";
 }
 
-const visit = (code: string) =>
-  test.server.http.inject({
+const visit = async (code: string) => {
+  const answer = await test.server.http.inject({
     url: `/r/${code}`,
     headers: { "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" },
   });
+  await test.app.clicks.settled();
+  return answer;
+};
 
 async function statusOf(id: string) {
   const [row] = await test.database.sql<{ email: string; status: string; erased_at: Date | null }>(

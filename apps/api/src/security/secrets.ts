@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { type Hmac, hmacUnder } from "./hmac.ts";
 
 /** What a derived key is for. One purpose never sees another's key. */
 export type Purpose = "magic-link" | "session" | "api-key" | "destination" | "mail" | "visitor-key" | "rate";
@@ -33,9 +34,6 @@ export function randomToken(): string {
 export function createSecrets(appSecret: string, previous?: string): Secrets {
   const rings = [appSecret, ...(previous === undefined ? [] : [previous])].map(createRing);
   const [current = createRing(appSecret)] = rings;
-  const hmacWith = (ring: Ring, purpose: Purpose, data: string | Uint8Array) =>
-    createHmac("sha256", ring.keyFor(purpose)).update(data).digest();
-
   const ringsFor = (purpose: Purpose, sealed: Uint8Array): Ring[] => {
     if (sealed[0] === WITHOUT_ID) return rings;
     if (sealed[0] !== WITH_ID) throw new Error("sealed with an unknown version");
@@ -44,8 +42,8 @@ export function createSecrets(appSecret: string, previous?: string): Secrets {
   };
 
   return {
-    hmac: (purpose, data) => hmacWith(current, purpose, data),
-    hmacs: (purpose, data) => rings.map((ring) => hmacWith(ring, purpose, data)),
+    hmac: (purpose, data) => current.hmacFor(purpose)(data),
+    hmacs: (purpose, data) => rings.map((ring) => ring.hmacFor(purpose)(data)),
     seal(purpose, text) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv("aes-256-gcm", current.keyFor(purpose), nonce);
@@ -66,6 +64,7 @@ export function createSecrets(appSecret: string, previous?: string): Secrets {
 
 interface Ring {
   keyFor(purpose: Purpose): Buffer;
+  hmacFor(purpose: Purpose): Hmac;
   /** Tells keys apart and nothing about them. */
   idOf(purpose: Purpose): Buffer;
 }
@@ -79,8 +78,15 @@ function createRing(secret: string): Ring {
     derived.set(info, key);
     return key;
   };
+  const keyFor = (purpose: Purpose) => derive(purpose, 32);
+  const hmacs = new Map<Purpose, Hmac>();
   return {
-    keyFor: (purpose) => derive(purpose, 32),
+    keyFor,
+    hmacFor(purpose) {
+      const hmac = hmacs.get(purpose) ?? hmacUnder(keyFor(purpose));
+      hmacs.set(purpose, hmac);
+      return hmac;
+    },
     idOf: (purpose) => derive(`${purpose} id`, ID_BYTES),
   };
 }

@@ -1,14 +1,26 @@
-import { createHash } from "node:crypto";
+import { type DocumentNode, parse } from "graphql";
 import { TRUSTED_OPERATIONS } from "../../generated/trusted-operations.ts";
 
-const KNOWN: ReadonlyMap<string, string> = new Map(Object.entries(TRUSTED_OPERATIONS));
-
-/** The text of one of the app's own operations, by the SHA-256 of it in hexadecimal. */
-export function trustedText(hash: unknown): string | undefined {
-  return typeof hash === "string" ? KNOWN.get(hash) : undefined;
+/** One of the app's own operations. */
+export interface Trusted {
+  readonly text: string;
+  /** Read once: it is asked for over and over. */
+  readonly document: DocumentNode;
 }
 
-/** Whether this is one of the app's own operations, to the letter. */
-export function isTrusted(text: string): boolean {
-  return KNOWN.has(createHash("sha256").update(text).digest("hex"));
+const BY_HASH: ReadonlyMap<string, Trusted> = new Map(
+  Object.entries(TRUSTED_OPERATIONS).map(([hash, text]) => [hash, { text, document: parse(text) }]),
+);
+const BY_TEXT: ReadonlyMap<string, Trusted> = new Map(
+  [...BY_HASH.values()].map((trusted) => [trusted.text, trusted]),
+);
+
+/** By the SHA-256 of its text in hexadecimal. */
+export function trustedByHash(hash: unknown): Trusted | undefined {
+  return typeof hash === "string" ? BY_HASH.get(hash) : undefined;
+}
+
+/** By its text, to the letter. */
+export function trustedByText(text: string): Trusted | undefined {
+  return BY_TEXT.get(text);
 }
