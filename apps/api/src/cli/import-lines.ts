@@ -8,11 +8,13 @@ export interface LineImport<T> {
   readonly title: string;
   /** @throws DomainError for a line that is not what is imported here */
   parse(text: string): T;
-  /** Stores up to `BATCH` items; one outcome per item, in order: a word for the summary, or why it was refused. */
+  /** How many are stored together: more share more of the work, and take more memory. */
+  readonly batch?: number;
+  /** Stores up to `batch` items; one outcome per item, in order: a word for the summary, or why it was refused. */
   store(items: readonly T[]): Promise<readonly (string | AnyDomainError)[]>;
 }
 
-const BATCH = 1_000;
+const USUAL_BATCH = 1_000;
 
 interface Placed<T> {
   readonly file: string;
@@ -23,7 +25,7 @@ interface Placed<T> {
 /** Reads files line by line and stores what is good in batches, so that memory does not grow with the files. */
 export async function importLines<T>(
   files: readonly string[],
-  { title, parse, store }: LineImport<T>,
+  { title, parse, store, batch: most = USUAL_BATCH }: LineImport<T>,
   output: Output,
 ): Promise<ImportReport> {
   const report = new ImportReport(files);
@@ -54,7 +56,7 @@ export async function importLines<T>(
         const item = tryParse(text, parse);
         if (isDomainError(item)) report.refuse(file, number, item);
         else batch.push({ file, line: number, item });
-        if (batch.length === BATCH) await flush();
+        if (batch.length === most) await flush();
       }
     }
     if (batch.length > 0) await flush();

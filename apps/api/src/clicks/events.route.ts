@@ -7,11 +7,13 @@ import { RATES } from "../rates/rates.ts";
 import { takeTurns } from "../rates/take-turns.ts";
 import { MAX_BODY_BYTES, readEvents } from "./events-body.ts";
 import { receiveEvents } from "./receive-events.ts";
+import { recordEvents } from "./record-events.ts";
+import { shareBatches } from "./share-batches.ts";
 
 const FORMATS = { "application/json": "json", "application/x-ndjson": "ndjson" } as const;
 
-/** One is decided here while the database writes the other: more at once would only wait for each other's locks. */
-const AT_ONCE = 2;
+/** Enough of the largest to fill what is recorded together, while that is done. */
+const AT_ONCE = 8;
 /** What can be written in a few seconds. Who comes later is told to come again: servers can, visitors cannot. */
 const MOST_EVENTS_WAITING = 32_000;
 const MOST_WAITING = 1_000;
@@ -25,6 +27,7 @@ const STALL_MS = 4_000;
  */
 export function registerEvents(http: FastifyInstance, app: App): void {
   const gate = createAdmissionGate({ limit: AT_ONCE, stallMs: STALL_MS, maxWaiting: MOST_WAITING });
+  const record = shareBatches((events) => recordEvents(app, events));
   let waiting = 0;
   // Content types are set up in a scope of their own: elsewhere a body is nothing but JSON.
   http.register((scope, _options, done) => {
@@ -53,7 +56,7 @@ export function registerEvents(http: FastifyInstance, app: App): void {
         waiting += sent.length;
         try {
           assertRoom(waiting);
-          return await gate.pass(() => receiveEvents(app, sent));
+          return await gate.pass(() => receiveEvents(app, sent, record));
         } finally {
           waiting -= sent.length;
         }

@@ -2,7 +2,7 @@ import type { Verdict } from "@contentflow/domain/click";
 import { type AnyDomainError, DomainError, isDomainError } from "@contentflow/domain/errors";
 import { assertRecent } from "./event-age.ts";
 import { parseEvent, type SentEvent } from "./parse-event.ts";
-import { type RecordingApp, recordEvents } from "./record-events.ts";
+import type { PendingBatchEvent, RecordedEvent, RecordingApp } from "./record-events.ts";
 
 /** What became of one event, by its place in the request. */
 export interface EventResult {
@@ -24,16 +24,20 @@ export interface Received {
 const MAX_EVENTS = 1_000;
 
 /**
- * Events of another server: each is recorded or refused by itself, all that can be recorded in one transaction.
+ * Events of another server: each is recorded or refused by itself, all that can be recorded by one call of `record`.
  * @throws DomainError PAYLOAD_TOO_LARGE, for more than a thousand
  */
-export async function receiveEvents(app: RecordingApp, sent: readonly unknown[]): Promise<Received> {
+export async function receiveEvents(
+  app: Pick<RecordingApp, "now" | "metrics">,
+  sent: readonly unknown[],
+  record: (events: readonly PendingBatchEvent[]) => Promise<RecordedEvent[]>,
+): Promise<Received> {
   if (sent.length > MAX_EVENTS)
     throw new DomainError("PAYLOAD_TOO_LARGE", { limit: MAX_EVENTS, unit: "events" });
   const now = app.now();
   const parsed = sent.map((raw) => tryParse(raw, now));
   const events = parsed.filter((one): one is SentEvent => !isDomainError(one));
-  const recorded = (await recordEvents(app, events)).values();
+  const recorded = (await record(events)).values();
   const results = parsed.map((one, index): EventResult => {
     if (isDomainError(one)) {
       app.metrics.eventsRefused.inc({ code: one.code });

@@ -15,11 +15,22 @@ const WRITE = {
       from json_to_recordset($1::json) as e (booked_on date, occurred_at timestamptz, epc bigint, partner_id uuid,
         link_id uuid, kind event_kind, verdict verdict, visitor text, platform text, post_id text,
         referrer_host text, value text)
-    ), days as (
-      insert into partner_days (day, partner_id, kind, verdict, events, earned)
+    ), days as materialized (
       select day, partner_id, kind, verdict, events, earned
       from json_to_recordset($2::json) as d (day date, partner_id uuid, kind event_kind, verdict verdict,
         events bigint, earned bigint)
+    ), grown as (
+      -- First, because trying to insert what is there already costs four times as much as updating it.
+      update partner_days p set events = p.events + d.events, earned = p.earned + d.earned
+      from days d
+      where (p.partner_id, p.day, p.kind, p.verdict) = (d.partner_id, d.day, d.kind, d.verdict)
+      returning p.partner_id, p.day, p.kind, p.verdict
+    ), begun as (
+      insert into partner_days (day, partner_id, kind, verdict, events, earned)
+      select day, partner_id, kind, verdict, events, earned from days d
+      where not exists (
+        select from grown g where (g.partner_id, g.day, g.kind, g.verdict) = (d.partner_id, d.day, d.kind, d.verdict))
+      -- Events of nobody we know are under no lock: another batch may just have begun their day.
       on conflict (partner_id, day, kind, verdict) do update
         set events = partner_days.events + excluded.events, earned = partner_days.earned + excluded.earned
     ), counters as (

@@ -5,7 +5,6 @@ import { LedgerMigration } from "./migrations/2026-11-22-ledger.migration.ts";
 import { PartnerClicksMigration } from "./migrations/2026-11-22-partner-clicks.migration.ts";
 import { PeopleMigration } from "./migrations/2026-11-22-people.migration.ts";
 import { WithdrawalsMigration } from "./migrations/2026-11-22-withdrawals.migration.ts";
-import { BalanceReadsMigration } from "./migrations/2026-11-23-balance-reads.migration.ts";
 import { ClickIntakeMigration } from "./migrations/2026-11-23-click-intake.migration.ts";
 import { ClickPathMigration } from "./migrations/2026-11-23-click-path.migration.ts";
 import { CorrectionsMigration } from "./migrations/2026-11-23-corrections.migration.ts";
@@ -32,5 +31,4 @@ export const MIGRATIONS = [
   { name: "2026-11-23-6-request-rates", class: RequestRatesMigration },
   { name: "2026-11-23-7-secret-rotation", class: SecretRotationMigration },
   { name: "2026-11-23-8-click-intake", class: ClickIntakeMigration },
-  { name: "2026-11-23-9-balance-reads", class: BalanceReadsMigration },
 ];

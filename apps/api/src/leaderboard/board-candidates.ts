@@ -13,6 +13,8 @@ export interface Candidates {
 
 /** More than the board shows: some of them may be off it, or have had their clicks long ago. */
 const SAMPLE = 5 * LEADERBOARD_SIZE;
+/** Of the largest number of clicks that the column holds. */
+const HIGHEST_MAGNITUDE = 253;
 
 /**
  * Everybody who may be among the first of a period, with their clicks of it, from the totals that are kept per partner:
@@ -47,7 +49,9 @@ const atLeastTheBar = (kept: string, clicks: string, comparable: string) => `
   ), candidates as (
     select c.partner_id, ${clicks} as clicks
     from partner_clicks c
-    where c.magnitude_${kept} >= magnitude(greatest(1, (select clicks from bar))) and ${comparable}`;
+    -- With an upper end, or the planner expects a third of all partners, and would read them all.
+    where c.magnitude_${kept} between magnitude(greatest(1, (select clicks from bar))) and ${HIGHEST_MAGNITUDE}
+      and ${comparable}`;
 
 /** The kept total without the days that have left the period since. */
 const clicksOf = (days: number) => `

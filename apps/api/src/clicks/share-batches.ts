@@ -1,0 +1,69 @@
+import type { PendingBatchEvent, RecordedEvent } from "./batch-event.ts";
+
+type Record = (events: readonly PendingBatchEvent[]) => Promise<RecordedEvent[]>;
+
+interface Waiting {
+  readonly events: readonly PendingBatchEvent[];
+  readonly resolve: (recorded: RecordedEvent[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** The more events are recorded together, the more of them share the rows of a partner. */
+const MOST_TOGETHER = 4_000;
+
+/**
+ * Records what several callers want recorded in one transaction, when they come while others are being recorded. Each
+ * hears of its own events, and of a failure only if its own fail by themselves.
+ */
+export function shareBatches(record: Record): Record {
+  const waiting: Waiting[] = [];
+  let busy = false;
+
+  const takeTogether = (): Waiting[] => {
+    let events = 0;
+    const end = waiting.findIndex((one) => {
+      events += one.events.length;
+      return events > MOST_TOGETHER;
+    });
+    return waiting.splice(0, end < 0 ? waiting.length : Math.max(1, end));
+  };
+
+  const recordOne = async ({ events, resolve, reject }: Waiting): Promise<void> => {
+    try {
+      resolve(await record(events));
+    } catch (error) {
+      reject(error);
+    }
+  };
+
+  const recordTogether = async (group: readonly Waiting[]): Promise<void> => {
+    try {
+      const recorded = await record(group.flatMap(({ events }) => events));
+      let start = 0;
+      for (const { events, resolve } of group) {
+        resolve(recorded.slice(start, start + events.length));
+        start += events.length;
+      }
+    } catch {
+      for (const one of group) await recordOne(one);
+    }
+  };
+
+  // One group after the other: two with a partner in common would only wait for each other's locks.
+  const pump = (): void => {
+    const group = busy ? [] : takeTogether();
+    const [only] = group;
+    if (!only) return;
+    busy = true;
+    void (group.length === 1 ? recordOne(only) : recordTogether(group)).finally(() => {
+      busy = false;
+      pump();
+    });
+  };
+
+  return (events) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ events, resolve, reject });
+      pump();
+    });
+}
