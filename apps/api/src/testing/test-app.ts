@@ -24,14 +24,16 @@ export const TEST_ORIGIN = "http://localhost:4000";
 
 /**
  * The real server on a database of its own. `env` overrides settings by their environment variables, `transport` the
- * mail server that takes everything.
+ * mail server that takes everything. With `of` it is another process on the database of an app that exists, as after a
+ * restart with other settings.
  */
 export async function createTestApp(
   env: Record<string, string> = {},
   transport?: Pick<MailTransport, "send">,
+  of?: TestDatabase,
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "contentflow-app-"));
-  const database = await createTestDatabase();
+  const database = of ?? (await createTestDatabase());
   const mails: Mail[] = [];
   let fixedNow: Date | undefined;
   const config = readConfig(
@@ -73,7 +75,7 @@ export async function createTestApp(
     async close() {
       await server.close();
       await app.close();
-      await database.drop();
+      if (of === undefined) await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
