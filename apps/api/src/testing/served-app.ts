@@ -26,7 +26,9 @@ export async function serveApp(
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "contentflow-e2e-"));
   const port = await freePort();
-  const config = readConfig({ LOG_LEVEL: "silent", DATA_DIR: dataDir, ...env }, "demo");
+  // A busy machine is no reason for a test to be told to try again.
+  const settings = { LOG_LEVEL: "silent", DATA_DIR: dataDir, DATABASE_POOL_WAIT_MS: "15000" };
+  const config = readConfig({ ...settings, ...env }, "demo");
   const mailDir = path.join(dataDir, "mail");
   const now = () => new Date();
   const app = await createApp({
