@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pino } from "pino";
 import type { App } from "../app.ts";
 import { readConfig } from "../config.ts";
 import { createApp } from "../create-app.ts";
 import type { Mail, MailTransport } from "../mail/mail.ts";
 import { createServer, type Server } from "../server.ts";
+import { collectingLog } from "./collecting-log.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 
 export interface TestApp {
@@ -40,7 +40,6 @@ export async function createTestApp(
     {
       APP_SECRET: "0123456789abcdef0123456789abcdef",
       LINK_HOSTS: "example.org",
-      LOG_LEVEL: "silent",
       DATA_DIR: dataDir,
       // A busy machine is no reason for a test to be told to try again.
       DATABASE_POOL_WAIT_MS: "15000",
@@ -53,7 +52,7 @@ export async function createTestApp(
     owner: database.owner,
     publicUrl: TEST_ORIGIN,
     appSecret: config.appSecret ?? "",
-    log: pino({ level: config.logLevel }),
+    log: collectingLog(),
     now: () => fixedNow ?? new Date(),
     mailTransport: {
       async send(mail, id) {
