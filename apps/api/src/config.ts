@@ -79,7 +79,10 @@ const variables = z.object({
   /** What people type into their browser, without a path. Origin checks and mailed links rest on it. */
   PUBLIC_URL: url(/^https?$/, "must be an http(s) URL")
     // Checks go on after a failed one: what is no URL has been refused by the line above.
-    .refine((value) => !URL.canParse(value) || new URL(value).pathname === "/", "must not have a path")
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`,
+      "must be nothing but protocol, host and port",
+    )
     .transform((value) => new URL(value).origin)
     .optional(),
   /** Every key is derived from it: sign-in tokens, sessions, sealed destinations. */

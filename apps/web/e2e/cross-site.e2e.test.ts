@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -123,4 +123,55 @@ describe.each(["127.0.0.1", "localhost"])("another site on %s", (host) => {
     );
     expect(outcome).toBe("refused");
   });
+});
+
+/** As it stands: `fetch` would tidy the path up before it asks. */
+function get(
+  path: string,
+): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }> {
+  const { hostname, port } = new URL(app.origin);
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, path }, async (answer) => {
+      const body = Buffer.concat(await answer.toArray()).toString("utf8");
+      resolve({ status: answer.statusCode, headers: answer.headers, body });
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+it("AC-50 the built pages run nothing that is written into them, and load nothing from elsewhere", async () => {
+  for (const path of ["/partners", "/partners/leaderboard", "/partner/portal", "/admin/partners/dashboard"]) {
+    const { status, headers, body } = await get(path);
+    expect([path, status]).toEqual([path, 200]);
+    const policy = String(headers["content-security-policy"]);
+    expect(policy).toMatch(/(^|;)default-src 'none'(;|$)/);
+    expect(policy).toMatch(/(^|;)frame-ancestors 'none'(;|$)/);
+    expect(policy).not.toMatch(/unsafe-|script-src[^;]*(https?:|\*|data:|blob:)/);
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" });
+    expect(body).not.toMatch(/<script(?![^>]*\ssrc="\/)|\son\w+=|javascript:|(src|href)="(https?:)?\/\//i);
+  }
+});
+
+it("AC-50 nothing but the built pages is handed out", async () => {
+  const { body } = await get("/partners");
+  const scripts = [...body.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = ""]) => path);
+  expect(scripts.length).toBeGreaterThan(1);
+  for (const path of [
+    ...scripts.flatMap((script) => [`${script}.map`, `${script}/..%2f..%2f..%2fpackage.json`]),
+    ...[
+      "/.env",
+      "/.git/HEAD",
+      "/index.html.map",
+      "/.vite/manifest.json",
+      "/server/entry.js",
+      "/.data/secret",
+    ],
+    ...["/..%2f", "/../../package.json", "/assets/../../package.json", "/assets/..%5c..%5cpackage.json"],
+    ...["/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "/assets/%2e%2e%2f%2e%2e%2fpackage.json", "/assets/", "/assets"],
+  ]) {
+    const answer = await get(path);
+    expect([path, [400, 403, 404].includes(answer.status ?? 0)]).toEqual([path, true]);
+    expect(answer.body).not.toMatch(/"dependencies"|root:|sourcesContent|node_modules/);
+  }
 });

@@ -35,6 +35,8 @@ describe("parseEmail", () => {
         "a@[1.2.3.4]",
         "a@b_c.fr",
         '"a b"@b.fr',
+        "=?utf-8?q?a=40b.fr=3e?=@b.fr",
+        "a=?utf-8?b?YQ==?=@b.fr",
       ],
       [
         " a@b.fr",
@@ -84,8 +86,8 @@ describe("parseEmail", () => {
   it("gives one form to all spellings of case, and the same again when asked again", () => {
     fc.assert(
       fc.property(fc.emailAddress({ size: "small" }), (address) => {
-        // The generator follows a wider standard in one point: it may write a top level of digits only.
-        fc.pre(!/\.\d+$/.test(address));
+        // The generator follows a wider standard: it may write a top level of digits only, or an encoded word.
+        fc.pre(!/\.\d+$|=\?/.test(address));
         const email = parseEmail(address);
         expect(parseEmail(address.toUpperCase())).toBe(email);
         expect(parseEmail(email)).toBe(email);

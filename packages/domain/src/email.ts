@@ -9,7 +9,7 @@ const NOT_PRINTABLE_ASCII = /[^!-~]/;
 /**
  * One plain e-mail address, in lower case: the same person must not get two accounts by writing it differently.
  * Nothing is trimmed or repaired. Refuses (BAD_USER_INPUT) whatever could be more than one address or break out of a
- * mail header, and, although standards allow them, quoted local parts, bare IP addresses, hosts without a dot and
+ * mail header (also once it is decoded), and, although standards allow them, quoted local parts, bare IP addresses, hosts without a dot and
  * letters outside ASCII (an international domain is written in its `xn--` form).
  */
 export function parseEmail(text: unknown, field = "email"): string {
@@ -24,6 +24,8 @@ export function parseEmail(text: unknown, field = "email"): string {
   const labels = email.slice(at + 1).split(".");
   const isAddress =
     at > 0 &&
+    // Programs on the way decode it, to whatever it says: another address, or two.
+    !local.includes("=?") &&
     local.length <= MAX_LOCAL_LENGTH &&
     LOCAL.test(local) &&
     labels.length > 1 &&

@@ -18,7 +18,7 @@ function verdict(
   }
 }
 
-describe("assertOwnOrigin", () => {
+describe("AC-39 assertOwnOrigin", () => {
   const cookie = "__Host-session=abc";
 
   it("admits the own pages", () => {

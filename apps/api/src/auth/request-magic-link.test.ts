@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { TestClient } from "../testing/client.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
+import { changesNothing } from "../testing/unchanged.ts";
 import { forgetLinks, mailedToken, requestLink, signedInClient } from "./sign-in.test-kit.ts";
 
 let test: TestApp;
@@ -19,15 +20,8 @@ async function links(): Promise<number> {
   return row?.n ?? 0;
 }
 
-async function mailJobs(): Promise<number> {
-  const [row] = await test.database.sql<{ n: number }>(
-    "select count(*)::int as n from jobs.job where name = 'send-mail'",
-  );
-  return row?.n ?? 0;
-}
-
 describe("limits", () => {
-  it("allow three links per address, from wherever they are asked for", async () => {
+  it("AC-32 allow three links per address, from wherever they are asked for", async () => {
     const answers = [];
     for (let i = 0; i < 5; i += 1)
       answers.push(await requestLink(from(`198.51.${i}.1`), "three@example.org"));
@@ -44,7 +38,7 @@ describe("limits", () => {
     await mailedToken(test, "three@example.org", 3);
   });
 
-  it("hold when fifty ask for one address at once", async () => {
+  it("AC-32 hold when fifty ask for one address at once, also after a restart", async () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) => requestLink(from(`198.51.${i}.1`), "fifty@example.org")),
     );
@@ -54,9 +48,17 @@ describe("limits", () => {
     await mailedToken(test, "fifty@example.org", 3);
     // The newest of them, and no other, still works.
     expect(await test.database.sql("select 1 from magic_links where superseded_at is null")).toHaveLength(1);
+
+    const restarted = await createTestApp({ TRUSTED_PROXIES: "127.0.0.1" }, undefined, test.database);
+    try {
+      const again = new TestClient(restarted.server, { "x-forwarded-for": "198.51.100.1" });
+      expect((await requestLink(again, "fifty@example.org")).code).toBe("RATE_LIMITED");
+    } finally {
+      await restarted.close();
+    }
   });
 
-  it("allow twenty links per network when fifty are asked for at once", async () => {
+  it("AC-32 allow twenty links per network when fifty are asked for at once", async () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) => requestLink(from(`203.0.113.${i}`), `network${i}@example.org`)),
     );
@@ -113,7 +115,10 @@ describe("limits", () => {
     try {
       const codes = [];
       for (let i = 0; i < 21; i += 1) {
-        const client = new TestClient(untrusting.server, { "x-forwarded-for": `10.${i}.0.1` });
+        const header = ["x-forwarded-for", "x-real-ip", "forwarded", "cf-connecting-ip", "true-client-ip"][
+          i % 5
+        ];
+        const client = new TestClient(untrusting.server, { [header ?? ""]: `10.${i}.0.1` });
         codes.push((await requestLink(client, `dodge${i}@example.org`)).code);
       }
       expect(codes.indexOf("RATE_LIMITED")).toBe(20);
@@ -123,9 +128,42 @@ describe("limits", () => {
   });
 });
 
-describe("addresses", () => {
+describe("AC-28 addresses", () => {
   it.each([
+    "a@x.test\r\nBcc: v@y",
     "a@x.test\r\nBcc: v@y.test",
+    "a@x.test\rBcc: v@y.test",
+    "a@x.test\r\n\r\nHello",
+    "a@x.test\n",
+    "\na@x.test",
+    "a@x.test%0d%0aBcc:v@y.test",
+    "a@x.test\u0085Bcc: v@y.test",
+    "a@x.test\u2028Bcc: v@y.test",
+    "a@x.test;b@y.test",
+    "a@x.test, b@y.test",
+    "<a@x.test>",
+    "<a@x.test>,<b@y.test>",
+    "a@x.test,",
+    "a@b@x.test",
+    "a@x.test?bcc=v@y.test",
+    "mailto:a@x.test",
+    "=?utf-8?q?a?=@x.test",
+    "(comment)a@x.test",
+    "a@[127.0.0.1]",
+    " a@x.test",
+    "a@x.test ",
+    "a@x.test\t",
+    "a\u200b@x.test",
+    "a@x\u00ad.test",
+    "a@ｘ.test",
+    "é@x.test",
+    "a@é.test",
+    "<img src=x onerror=alert(1)>@x.test",
+    "a@x.test\u0000",
+    "a@x..test",
+    "a@-x.test",
+    "a@x.test.",
+    `${"a".repeat(389)}@x.test.test`,
     "a@x.test\nBcc: v@y.test",
     "a@x.test,b@y.test",
     "a@x.test b@y.test",
@@ -140,36 +178,52 @@ describe("addresses", () => {
     "",
     "nobody",
   ])("refuses %j and sends nothing", async (email) => {
-    const before = await mailJobs();
-    expect((await requestLink(from("198.51.100.1"), email)).code).toBe("BAD_USER_INPUT");
-    expect(await links()).toBe(0);
-    expect(await mailJobs()).toBe(before);
+    const mails = test.mails.length;
+    const refused = await changesNothing(test, () => requestLink(from("198.51.100.1"), email));
+    expect(refused.code).toBe("BAD_USER_INPUT");
+    expect(test.mails).toHaveLength(mails);
   });
+
+  it.each([null, 1, true, ["a@x.test"], { email: "a@x.test" }])(
+    "refuses %j, which is no text",
+    async (email) => {
+      const refused = await changesNothing(test, () => requestLink(from("198.51.100.1"), email as never));
+      expect(refused.code).toBe("BAD_USER_INPUT");
+    },
+  );
 });
 
-const ROUNDS = 40;
+/** Four kinds, 200 tries. A machine that is busy with something else gets more: noise evens out, a difference stays. */
+const ROUNDS = 50;
+const MOST_ROUNDS = 4 * ROUNDS;
 
-describe("known, unknown and suspended addresses, and admins", () => {
+const medianOf = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+describe("AC-27 known, unknown and suspended addresses, and admins", () => {
   it("get the same answer in the same time", async () => {
     await signedInClient(test, "known@example.org", { "x-forwarded-for": "192.0.2.1" });
     await signedInClient(test, "boss@contentflow.example", { "x-forwarded-for": "192.0.2.1" });
     await test.database.sql(
       "insert into partners (email, status) values ('suspended@example.org', 'suspended')",
     );
-    const kinds = {
-      known: () => "known@example.org",
-      unknown: (i: number) => `unknown${i}@example.org`,
-      suspended: () => "suspended@example.org",
-      admin: () => "boss@contentflow.example",
-    };
-    const times: Record<string, number[]> = {};
-    for (let i = 0; i < ROUNDS; i += 1) {
+    const kinds: readonly ((round: number) => string)[] = [
+      () => "known@example.org",
+      (round) => `unknown${round}@example.org`,
+      () => "suspended@example.org",
+      () => "boss@contentflow.example",
+    ];
+    const times: number[][] = kinds.map(() => []);
+    const spread = () => Math.max(...times.map(medianOf)) - Math.min(...times.map(medianOf));
+    for (let round = 0; round < ROUNDS || (spread() >= 20 && round < MOST_ROUNDS); round += 1) {
       await forgetLinks(test);
-      for (const [kind, emailOf] of Object.entries(kinds)) {
-        const email = emailOf(i);
+      for (let place = 0; place < kinds.length; place += 1) {
+        // Each is first as often as the others: later ones share the machine with the mails of earlier ones.
+        const kind = (round + place) % kinds.length;
+        const email = kinds[kind]?.(round) ?? "";
         const start = performance.now();
         const answer = await requestLink(from("192.0.2.7"), email);
-        times[kind] = [...(times[kind] ?? []), performance.now() - start];
+        times[kind]?.push(performance.now() - start);
         expect(answer).toEqual({
           status: 200,
           data: { requestMagicLink: { email, expiresInMinutes: 15 } },
@@ -178,10 +232,9 @@ describe("known, unknown and suspended addresses, and admins", () => {
         });
       }
     }
-    const medians = Object.values(times).map((all) => all.sort((a, b) => a - b)[ROUNDS / 2] ?? Number.NaN);
-    expect(medians).toHaveLength(4);
-    expect(Math.max(...medians) - Math.min(...medians)).toBeLessThan(20);
-  }, 90_000);
+    expect(times.map(({ length }) => length >= ROUNDS)).toEqual([true, true, true, true]);
+    expect(spread()).toBeLessThan(20);
+  }, 120_000);
 
   it("get a mail each: only the mailbox tells them apart", async () => {
     for (const email of ["known@example.org", "nobody-yet@example.org", "suspended@example.org"]) {

@@ -4,7 +4,7 @@ import { clearedSessionCookie, sessionCookie, sessionTokenIn } from "./session-c
 const https = { publicUrl: "https://partners.example" };
 const local = { publicUrl: "http://localhost:4000" };
 
-describe("the session cookie", () => {
+describe("AC-30 the session cookie", () => {
   it("is bound to the host and hidden from scripts over https", () => {
     expect(sessionCookie(https, "abc-_123", 604_800)).toBe(
       "__Host-session=abc-_123; Max-Age=604800; Path=/; HttpOnly; Secure; SameSite=Lax",

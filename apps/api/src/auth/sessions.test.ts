@@ -46,7 +46,7 @@ function withCookieOf(client: TestClient): TestClient {
 }
 
 describe("signing out", () => {
-  it("ends the session itself, not just the cookie", async () => {
+  it("AC-30 ends the session itself, not just the cookie", async () => {
     const { client } = await signedInClient(test, "out@example.org");
     const stolen = withCookieOf(client);
     expect(await isSignedIn(stolen)).toBe(true);
@@ -125,7 +125,7 @@ describe("a session", () => {
     }
   });
 
-  it("of a suspended partner is refused with the next request", async () => {
+  it("AC-31 of a suspended partner is refused with the next request", async () => {
     const { client, viewer } = await signedInClient(test, "caught@example.org");
     expect((await client.graphql(SESSIONS)).code).toBeUndefined();
     await test.database.sql("update partners set status = 'suspended' where id = $1", [viewer.id]);
@@ -195,7 +195,7 @@ describe("the list of sessions", () => {
     expect(client.cookie).toBeUndefined();
   });
 
-  it("keeps somebody else's sessions out of reach, and says no more of them than of none", async () => {
+  it("AC-34 keeps somebody else's sessions out of reach, and says no more of them than of none", async () => {
     const { client: victim } = await signedInClient(test, "victim@example.org");
     const { data } = await victim.graphql<Sessions>(SESSIONS);
     const { client: attacker } = await signedInClient(test, "attacker@example.org");

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createServer } from "../server.ts";
 import { TestClient } from "../testing/client.ts";
 import { createTestApp, TEST_ORIGIN, type TestApp } from "../testing/test-app.ts";
+import { changesNothing } from "../testing/unchanged.ts";
 import { forgetLinks, ME, mailedToken, requestLink, signedInClient, useLink } from "./sign-in.test-kit.ts";
 
 let test: TestApp;
@@ -63,7 +65,7 @@ describe("signing in", () => {
     expect(first.viewer.locale).toBe("EN");
   });
 
-  it("sets the cookie for seven days, out of reach of scripts", async () => {
+  it("AC-30 sets the cookie for seven days, out of reach of scripts", async () => {
     const token = await linkFor("cookie@example.org");
     const { headers } = await test.server.http.inject({
       method: "POST",
@@ -77,7 +79,7 @@ describe("signing in", () => {
     expect(headers["cache-control"]).toBe("no-store");
   });
 
-  it("gives one session for one link, however often it is used at once", async () => {
+  it("AC-26 gives one session for one link, however often it is used at once", async () => {
     const token = await linkFor("twenty@example.org");
     const clients = Array.from({ length: 20 }, () => new TestClient(test.server));
     const answers = await Promise.all(clients.map((one) => useLink(one, token)));
@@ -90,24 +92,33 @@ describe("signing in", () => {
   });
 
   it.each([
-    ["just before", "2 seconds", undefined],
-    ["exactly at", "0 seconds", "LINK_EXPIRED"],
-    ["just after", "-1 second", "LINK_EXPIRED"],
-  ])("%s the fifteen minutes are over, by the database's clock: %s left", async (_when, left, code) => {
-    const email = `clock${left.replace(/\W/g, "")}@example.org`;
-    const token = await linkFor(email);
-    const moved = await test.database.sql(
-      "update magic_links set expires_at = now() + $1::interval where email = $2 returning id",
-      [left, email],
-    );
-    expect(moved).toHaveLength(1);
+    ["a second before", 899, undefined],
+    ["exactly when", 900, "LINK_EXPIRED"],
+    ["a second after", 901, "LINK_EXPIRED"],
+  ])("AC-26 %s the fifteen minutes are over, by the database's clock (%i s)", async (_when, age, code) => {
     // The process's own clock has no say.
     test.setNow("2020-01-01T00:00:00Z");
-    expect((await useLink(client, token)).code).toBe(code);
+    let answer: Awaited<ReturnType<typeof useLink>>;
+    let took: number;
+    do {
+      const token = await linkFor(`clock${age}@example.org`);
+      const aged = await test.database.sql(
+        `update magic_links set expires_at = now() + (expires_at - created_at) - make_interval(secs => $1)
+         where superseded_at is null returning id`,
+        [age],
+      );
+      expect(aged).toHaveLength(1);
+      const start = performance.now();
+      answer = await useLink(client, token);
+      took = performance.now() - start;
+      await forgetLinks(test);
+      // A machine that takes longer than the second that is left has shown nothing.
+    } while (took > 900);
     test.setNow(new Date());
+    expect(answer.code).toBe(code);
   });
 
-  it("makes links that live for fifteen minutes", async () => {
+  it("AC-26 makes links that live for fifteen minutes", async () => {
     await linkFor("minutes@example.org");
     const rows = await test.database.sql(
       "select extract(epoch from expires_at - created_at)::int as seconds from magic_links",
@@ -132,10 +143,15 @@ describe("signing in", () => {
     },
   );
 
-  it("survives the scanners that look at every link before the person does", async () => {
+  it("AC-25 survives the scanners that look at every link before the person does", async () => {
     const token = await linkFor("scanned@example.org");
-    for (const method of ["GET", "HEAD", "GET"] as const) {
-      await test.server.http.inject({ method, url: `/partner/login#token=${token}` });
+    for (const method of ["GET", "HEAD", "GET", "HEAD", "GET", "HEAD"] as const) {
+      await changesNothing(test, () =>
+        test.server.http.inject({ method, url: `/partner/login#token=${token}` }),
+      );
+      // Some take the fragment for a part of the path or of the query.
+      await test.server.http.inject({ method, url: `/partner/login%23token=${token}` });
+      await test.server.http.inject({ method, url: `/partner/login?token=${token}` });
       const byQuery = `/graphql?query=${encodeURIComponent(`mutation { signIn(token: "${token}") { id } }`)}`;
       const { statusCode } = await test.server.http.inject({
         method,
@@ -145,9 +161,10 @@ describe("signing in", () => {
       expect(statusCode).toBeGreaterThanOrEqual(400);
     }
     expect((await useLink(client, token)).data?.signIn.email).toBe("scanned@example.org");
+    expect(await sessionsOf("scanned@example.org")).toBe(1);
   });
 
-  it("ends the session that the browser had before, whoever planted it", async () => {
+  it("AC-30 ends the session that the browser had before, whoever planted it", async () => {
     const { client: first } = await signedInClient(test, "first@example.org");
     const planted = first.cookie;
     client.cookie = planted;
@@ -163,13 +180,54 @@ describe("signing in", () => {
     expect((await signedIn.graphql(ME)).data).toEqual({ me: viewer });
   });
 
-  it("never keeps the value that a browser came with", async () => {
+  it("AC-30 never keeps the value that a browser came with", async () => {
     client.cookie = "session=chosen-by-somebody-else";
     await useLink(client, await linkFor("fixation@example.org"));
     expect(client.cookie).toMatch(/^session=[\w-]{43}$/);
     const other = new TestClient(test.server);
     other.cookie = "session=chosen-by-somebody-else";
     expect((await other.graphql(ME)).data).toEqual({ me: null });
+  });
+});
+
+describe("AC-30 over https", () => {
+  it("the cookie is the host's alone, replaces one that was planted, and is dead after signing out", async () => {
+    const secure = await createServer({ ...test.app, publicUrl: "https://partners.example" });
+    const ask = (query: string, cookie: string) =>
+      secure.http.inject({
+        method: "POST",
+        url: "/graphql",
+        headers: { origin: "https://partners.example", cookie },
+        payload: { query },
+      });
+    const planted = "a".repeat(43);
+    try {
+      const token = await linkFor("secure@example.org");
+      const signedIn = await ask(
+        `mutation { signIn(token: "${token}") { id } }`,
+        `__Host-session=${planted}; session=${planted}`,
+      );
+      const set = String(signedIn.headers["set-cookie"]);
+      expect(set).toMatch(
+        /^__Host-session=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      );
+      const [name = "", value = ""] = set.split(";")[0]?.split("=") ?? [];
+      expect(value).not.toBe(planted);
+      const me = async (cookie: string) => (await ask("{ me { email } }", cookie)).json().data.me;
+      expect(await me(`${name}=${value}`)).toEqual({ email: "secure@example.org" });
+      // Under the name that a neighbour or a page over http could set, it is nobody's.
+      expect(await me(`session=${value}`)).toBeNull();
+      expect(await me(`__Host-session=${planted}`)).toBeNull();
+
+      const out = await ask("mutation { signOut }", `${name}=${value}`);
+      expect(out.headers["set-cookie"]).toBe(
+        "__Host-session=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax",
+      );
+      expect(await me(`${name}=${value}`)).toBeNull();
+      expect(await sessionsOf("secure@example.org")).toBe(0);
+    } finally {
+      await secure.close();
+    }
   });
 });
 

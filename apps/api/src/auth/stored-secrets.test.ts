@@ -23,7 +23,7 @@ const shapesOf = (secret: string) => [
   Buffer.from(secret, "base64url").toString("base64"),
 ];
 
-it("holds no token, session or key that somebody could use", async () => {
+it("AC-29 holds no token, session or key that somebody could use", async () => {
   const { client } = await signedInClient(test, "dump@example.org");
   const session = client.cookie?.split("=")[1] ?? "";
   await requestLink(client, "unused@example.org");
@@ -47,7 +47,7 @@ it("holds no address in the queue of mails", async () => {
   expect(queued?.data).toMatch(/^\{"sealed": "[\w+/=]+"\}$/);
 });
 
-it("writes none of them, nor an address, into the logs", async () => {
+it("AC-29 writes none of them, nor an address, into the logs", async () => {
   const lines: string[] = [];
   const log = pino({ level: "trace" }, { write: (line) => void lines.push(line) });
   const server = await createServer({ ...test.app, log });

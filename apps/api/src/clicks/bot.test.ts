@@ -5,12 +5,12 @@ import { BROWSERS, PROGRAMS } from "./user-agents.fixture.ts";
 const share = (agents: readonly string[]) => agents.length / 100;
 
 describe("user agents", () => {
-  it("of programs are recognised: 95 of 100 at least", () => {
+  it("AC-20 of programs are recognised: 95 of 100 at least", () => {
     const missed = PROGRAMS.filter((userAgent) => !isBot(userAgent));
     expect(missed.length, missed.join("\n")).toBeLessThanOrEqual(5 * share(PROGRAMS));
   });
 
-  it("of people's browsers are left alone: 98 of 100 at least", () => {
+  it("AC-20 of people's browsers are left alone: 98 of 100 at least", () => {
     const accused = BROWSERS.filter((userAgent) => isBot(userAgent));
     expect(accused.length, accused.join("\n")).toBeLessThanOrEqual(2 * share(BROWSERS));
   });

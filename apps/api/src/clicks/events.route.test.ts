@@ -1,7 +1,11 @@
 import { gzipSync } from "node:zlib";
+import crawlers from "crawler-user-agents";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { signedInPartner } from "../testing/people.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
+import { changesNothing } from "../testing/unchanged.ts";
 import { addLink, differences, type TestLink } from "./clicks.test-kit.ts";
+import { realBrowsers } from "./user-agents.fixture.ts";
 
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 const MINUTE = 60_000;
@@ -128,10 +132,14 @@ describe("events", () => {
     });
   });
 
-  it("are counted once: in one request, in the next, and fifty times at once", async () => {
+  it("AC-15 AC-18 are counted once: in one request, in the next, as lines, zipped, and fifty times at once", async () => {
     const one = event();
     expect(await statuses(one, one)).toEqual(["counted", "replayed"]);
     expect(await statuses(one)).toEqual(["replayed"]);
+    const line = await post(JSON.stringify(one), { "content-type": "application/x-ndjson" });
+    expect(line.body.summary).toEqual({ replayed: 1 });
+    const zipped = gzipSync(JSON.stringify({ events: [one] }));
+    expect((await post(zipped, { "content-encoding": "gzip" })).body.summary).toEqual({ replayed: 1 });
     const other = event();
     const all = await Promise.all(Array.from({ length: 50 }, () => statuses(other)));
     expect(all.flat().filter((status) => status === "counted")).toHaveLength(1);
@@ -179,22 +187,74 @@ describe("events", () => {
     "1",
     "a:",
     ":h",
+    ":",
+    "::",
+    "a::h",
     "a:h:x",
+    "a:h:",
+    ":a:h",
     "",
+    " ",
+    " a:h",
+    "a :h",
+    "a: h",
+    "a:h ",
     "a b:h",
+    "a\t:h",
+    "a:h\n",
     "a:h\u0000",
-    `a:${"x".repeat(10_000)}`,
+    "\u0000:h",
+    "a\u0000b:h",
+    "a:\u007f",
+    "a:h\u2028",
+    "a:\ufeffh",
+    "a：h",
+    "a%3Ah",
+    "a:\ud800",
+    "\ud800:h",
+    "а:h",
+    "a:é",
     "é:h",
+    "a/b:h",
+    "a';--:h",
+    `${"x".repeat(65)}:h`,
+    `a:${"x".repeat(129)}`,
+    `a:${"x".repeat(10_000)}`,
+    `${"x".repeat(10_000)}:h`,
+    ":".repeat(10_000),
     7,
+    0,
+    true,
     null,
     undefined,
+    [],
+    ["a:h"],
     { partnerId: "a" },
-  ])("with a bad session id are refused alone: %j", async (sessionId) => {
+  ])("AC-19 with a bad session id are refused alone: %j", async (sessionId) => {
     expect(await statuses(event(), event({ sessionId }), event())).toEqual([
       "counted",
       "INVALID_SESSION_ID",
       "counted",
     ]);
+    expect(await recorded()).toBe(2);
+  });
+
+  it("AC-20 of programs are told from those of people, by public lists of both", async () => {
+    const programs = [...new Set(crawlers.flatMap(({ instances }) => instances))];
+    const people = [...new Set(realBrowsers())];
+    expect(programs.length).toBeGreaterThan(2_000);
+    expect(people.length).toBeGreaterThan(900);
+    const counted = async (userAgents: readonly string[]) => {
+      let sum = 0;
+      for (let from = 0; from < userAgents.length; from += 1_000) {
+        const batch = userAgents.slice(from, from + 1_000).map((userAgent) => event({ userAgent }));
+        sum += (await post({ events: batch })).body.summary["counted"] ?? 0;
+      }
+      return sum;
+    };
+    // The few that count are in-app browsers and desktop apps that the list takes for programs.
+    expect((await counted(programs)) / programs.length).toBeLessThan(0.005);
+    expect((await counted(people)) / people.length).toBeGreaterThan(0.995);
   });
 
   it.each([
@@ -266,11 +326,24 @@ describe("a request", () => {
     ["another scheme", `Basic ${KEY}`],
     ["an empty key", "Bearer "],
     ["too much", `Bearer ${KEY} ${KEY}`],
-  ])("with %s is refused before its body is looked at", async (_, authorization) => {
-    const { status, body } = await post("{broken", { authorization });
-    expect(status).toBe(401);
-    expect(body.error?.code).toBe("UNAUTHENTICATED");
-    expect(await recorded()).toBe(0);
+    ["a key of other letters", `Bearer ${KEY.toUpperCase()}`],
+    ["a part of a key", `Bearer ${KEY.slice(0, -1)}`],
+    ["a longer key", `Bearer ${KEY}x`],
+    ["a wildcard", "Bearer cf_%"],
+    ["a NUL", `Bearer ${KEY}\u0000`],
+    ["10 kB", `Bearer ${"x".repeat(10_000)}`],
+  ])("AC-22 with %s is refused before its body is looked at", async (_, authorization) => {
+    for (const payload of ["{broken", { events: [event()] }]) {
+      const { status, body } = await changesNothing(test, () => post(payload, { authorization }));
+      expect(status).toBe(401);
+      expect(body.error?.code).toBe("UNAUTHENTICATED");
+    }
+  });
+
+  it("AC-22 says nothing more to whom has a session but no key", async () => {
+    const { client } = await signedInPartner(test);
+    const headers = { cookie: client.cookie ?? "", authorization: "" };
+    expect((await post({ events: [event()] }, headers)).status).toBe(401);
   });
 
   it("with a revoked key is refused", async () => {
@@ -281,24 +354,38 @@ describe("a request", () => {
     expect((await post({ events: [event()] }, { authorization })).status).toBe(401);
   });
 
-  it("of 1,000 events is taken, of 1,001 refused as a whole", async () => {
+  it("AC-22 of 1,000 events is taken, of 1,001 refused as a whole", async () => {
     const events = Array.from({ length: 1_001 }, () => event({ userAgent: undefined }));
-    const refused = await post({ events });
+    const refused = await changesNothing(test, () => post({ events }));
     expect(refused.status).toBe(413);
     expect(refused.body.error).toMatchObject({
       code: "PAYLOAD_TOO_LARGE",
       details: { limit: 1_000, unit: "events" },
     });
-    expect(await recorded()).toBe(0);
+    const lines = events.map((one) => JSON.stringify(one)).join("\n");
+    const asLines = await changesNothing(test, () => post(lines, { "content-type": "application/x-ndjson" }));
+    expect(asLines.status).toBe(413);
     expect((await post({ events: events.slice(1) })).body.summary).toEqual({ counted: 1_000 });
   });
 
   it.each([
     ["1.1 MB", Buffer.alloc(1_100_000, " "), {}],
+    ["one byte too many", Buffer.alloc(1_048_577, " "), {}],
+    ["1.1 MB of lines", Buffer.alloc(1_100_000, "\n"), { "content-type": "application/x-ndjson" }],
     ["a bomb of 200 MB", gzipSync(Buffer.alloc(200_000_000)), { "content-encoding": "gzip" }],
-  ])("of %s is refused, in flat memory", async (_, payload, headers: Record<string, string>) => {
+    [
+      "a bomb of 200 MB of lines",
+      gzipSync(Buffer.alloc(200_000_000, "\n")),
+      { "content-encoding": "gzip", "content-type": "application/x-ndjson" },
+    ],
+    [
+      "a bomb in two pieces",
+      Buffer.concat([gzipSync(Buffer.alloc(1_000_000)), gzipSync(Buffer.alloc(100_000_000))]),
+      { "content-encoding": "gzip" },
+    ],
+  ])("AC-22 of %s is refused, in flat memory", async (_, payload, headers: Record<string, string>) => {
     const before = process.memoryUsage().rss;
-    const { status, body } = await post(payload, headers);
+    const { status, body } = await changesNothing(test, () => post(payload, headers));
     expect(status).toBe(413);
     expect(body.error).toMatchObject({
       code: "PAYLOAD_TOO_LARGE",
@@ -316,6 +403,8 @@ describe("a request", () => {
     ["not gzip", { "content-encoding": "gzip" }],
     ["{}", { "content-encoding": "br" }],
     [Buffer.from([0x7b, 0xff, 0xfe]), {}],
+    [gzipSync(gzipSync('{"events":[]}')), { "content-encoding": "gzip" }],
+    ['{"events":[]}', { "content-encoding": "gzip, gzip" }],
   ])(
     "that cannot be read is refused with a code and without a stack: %s %j",
     async (payload, headers: object) => {
@@ -353,7 +442,7 @@ describe("a request", () => {
     expect(await recorded()).toBe(taken * 1_000);
   }, 60_000);
 
-  it("while the database is down is answered 503 and can be sent again", async () => {
+  it("AC-18 while the database is down is answered 503, and counts once when it is sent again", async () => {
     const one = event();
     const { options } = test.app.database.pool;
     const { host = "" } = options;
@@ -372,5 +461,6 @@ describe("a request", () => {
     expect((await post({ events: [one] })).status).toBe(503);
     options.host = host;
     await vi.waitFor(async () => expect(await statuses(one)).toEqual(["counted"]));
+    expect(await statuses(one)).toEqual(["replayed"]);
   });
 });

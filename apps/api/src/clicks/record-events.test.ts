@@ -125,7 +125,7 @@ describe("one batch", () => {
 });
 
 describe("24 hours", () => {
-  it("hold across midnight, and end to the millisecond", async () => {
+  it("AC-23 hold across midnight, and end to the millisecond", async () => {
     const link = await addLink(test.database);
     const midnight = "2026-05-11T00:00:00Z";
     const click = (offset: number) => clickOn(link, { visitor: "v", occurredAt: at(midnight, offset) });
@@ -252,7 +252,7 @@ describe("debt", () => {
 });
 
 describe("an id", () => {
-  it("is recorded once: in one batch, again, and with other content", async () => {
+  it("AC-18 is recorded once: in one batch, again, and with other content", async () => {
     const link = await addLink(test.database);
     const event = clickOn(link, { id: "event-1" });
     expect(await verdicts([event, event])).toEqual(["counted", "replayed"]);
@@ -262,7 +262,7 @@ describe("an id", () => {
     expect(await events("id")).toHaveLength(2);
   });
 
-  it("sent fifty times at once is counted once", async () => {
+  it("AC-15 sent fifty times at once is counted once", async () => {
     const link = await addLink(test.database);
     const event = clickOn(link, { id: "event-1" });
     const all = await Promise.all(Array.from({ length: 50 }, () => verdicts([event])));
@@ -286,7 +286,7 @@ describe("an id", () => {
 });
 
 describe("at the same time", () => {
-  it("fifty clicks of one visitor without any id count once", async () => {
+  it("AC-15 fifty clicks of one visitor without any id count once", async () => {
     const link = await addLink(test.database);
     const click = clickOn(link, { visitor: "v" });
     const all = await Promise.all(Array.from({ length: 50 }, () => verdicts([click])));

@@ -75,8 +75,20 @@ describe("a known link", () => {
     "?url=https://evil.example",
     "?next=//evil.example&redirect=https://evil.example",
     "?%0d%0aLocation:%20https://evil.example",
-  ])("goes nowhere else for %s", async (query) => {
-    const response = await visit(`/r/${link.code}${query}`, { "x-forwarded-host": "evil.example" });
+    "?url=javascript:alert(1)",
+    "?code=other&destination=https://evil.example#https://evil.example",
+    "?",
+    "?%00",
+    `?${"u=https://evil.example&".repeat(500)}`,
+  ])("AC-21 goes nowhere else for %s", async (query) => {
+    const response = await visit(`/r/${link.code}${query}`, {
+      host: "evil.example",
+      "x-forwarded-host": "evil.example",
+      "x-original-url": "https://evil.example/",
+      "x-rewrite-url": "https://evil.example/",
+      referer: "https://evil.example/",
+    });
+    expect(response.statusCode).toBe(302);
     expect(response.headers.location).toBe("https://example.org/there?a=1&b=%C3%A9#top");
   });
 
@@ -88,7 +100,7 @@ describe("a known link", () => {
     expect(await verdicts()).toEqual(["counted", "duplicate", "counted", "counted"]);
   });
 
-  it("knows a visitor across midnight, when the key of the hash changes, and not two days later", async () => {
+  it("AC-23 knows a visitor across midnight, when the key of the hash changes, and not two days later", async () => {
     test.setNow("2026-05-10T23:59:00Z");
     await visit(`/r/${link.code}`);
     test.setNow("2026-05-11T00:01:00Z");
@@ -101,6 +113,12 @@ describe("a known link", () => {
       [link.linkId],
     );
     expect(visitors).toHaveLength(2);
+  });
+
+  it("AC-15 counts a visitor once who comes fifty times at once", async () => {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => visit(`/r/${link.code}`)));
+    expect(answers.every(({ statusCode }) => statusCode === 302)).toBe(true);
+    expect((await verdicts()).sort()).toEqual(["counted", ...Array(49).fill("duplicate")]);
   });
 
   it("makes no difference to bots, previews and empty user agents, except that they don't count", async () => {
@@ -134,7 +152,7 @@ describe("a known link", () => {
   });
 });
 
-describe("a partner's own click", () => {
+describe("AC-24 a partner's own click", () => {
   it("does not count while signed in; somebody else's does", async () => {
     const owner = await signedInPartner(test);
     const other = await signedInPartner(test);
@@ -147,11 +165,18 @@ describe("a partner's own click", () => {
   });
 });
 
-describe("an unknown link", () => {
+describe("AC-21 an unknown link", () => {
   it.each([
     "/r/unknown",
     "/r/",
     "/r/a%0d%0aSet-Cookie:%20x=1",
+    "/r/a%0aLocation:%20https://evil.example",
+    "/r/%E5%98%8A%E5%98%8DSet-Cookie:%20x=1",
+    "/r/%25%30%64%25%30%61x",
+    "/r/https:%2f%2fevil.example",
+    "/r//evil.example",
+    "/r/%5cevil.example",
+    "/r/' or 1=1 --",
     "/r/a%00b",
     "/r/a/b",
     "/r/%3Cscript%3E",

@@ -49,12 +49,36 @@ describe("a table as CSV", () => {
     expect(await linesOf(cell)).toBe(`${written}\r\n`);
   });
 
-  it.each(["=1+1", "+33 1", "-2", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("https://evil.test";"x")'])(
-    "keeps what people typed from becoming a formula: %j",
-    async (cell) => {
-      expect(await linesOf(cell)).toBe(`"'${cell.replaceAll('"', '""')}"\r\n`);
-    },
-  );
+  it.each([
+    "=1+1",
+    "=",
+    "+33 1",
+    "-2",
+    "-2+3",
+    "@SUM(A1)",
+    '=HYPERLINK("https://evil.test";"x")',
+    "=cmd|' /C calc'!A0",
+    " =1+1",
+    "\u00a0=1",
+    "\ufeff=1",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠SUM(A1)",
+  ])("AC-48 keeps what people typed from becoming a formula: %j", async (cell) => {
+    expect(await linesOf(cell)).toBe(`"'${cell.replaceAll('"', '""')}"\r\n`);
+  });
+
+  it.each([
+    ["\t=1", "'\t'=1"],
+    ["\r=1", "'\r'=1"],
+    ["two\n=lines", "two\n'=lines"],
+    ["a;=1+1", "a;'=1+1"],
+    ["a; @SUM(A1);-2", "a; '@SUM(A1);'-2"],
+    ["a\t+1", "a\t'+1"],
+  ])("AC-48 also where another separator or a line would end the cell: %j", async (cell, written) => {
+    expect(await linesOf(cell)).toBe(`"${written}"\r\n`);
+  });
 
   it("leaves numbers and empty cells alone", async () => {
     expect(await linesOf(-5, null, 0)).toBe("-5,,0\r\n");

@@ -133,7 +133,7 @@ describe("the tables", () => {
     ]);
   });
 
-  it("tell links, and nothing in them becomes a formula", async () => {
+  it("AC-48 tell links, and nothing in them becomes a formula", async () => {
     expect(await table("links")).toEqual([
       expect.objectContaining({
         code,

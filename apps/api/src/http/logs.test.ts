@@ -98,7 +98,16 @@ async function live(): Promise<void> {
       method: "POST",
       url: "/v1/events",
       headers: { ...headers, authorization },
-      payload: { events: [{ sessionId: `a:${EMAIL}`, ip: IP, userAgent: AGENT }, { id: FORGED }] },
+      payload: {
+        events: [
+          { sessionId: `a:${EMAIL}`, ip: IP, userAgent: AGENT },
+          { id: FORGED },
+          {
+            ...{ id: "forged", kind: "click", sessionId: "a:v", occurredAt: new Date().toISOString() },
+            ...{ userAgent: `x\n${FORGED}`, referrer: `https://x\n${FORGED}` },
+          },
+        ],
+      },
     });
   }
   await get("/partner/export.json");

@@ -1,5 +1,7 @@
 import { addDays, type Day } from "@contentflow/domain/day";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createLink } from "../links/create-link.ts";
+import { TestClient } from "../testing/client.ts";
 import { earn, type SignedIn, signedInAdmin, signedInPartner } from "../testing/people.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
 import {
@@ -12,6 +14,7 @@ import {
   request,
 } from "../withdrawals/withdrawal.test-kit.ts";
 
+const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 const START: Day = "2026-01-01";
 const dayNumber = (n: number): Day => addDays(START, n - 1);
 
@@ -44,7 +47,7 @@ async function available(): Promise<string> {
   return (await balanceOf(partner)).available;
 }
 
-describe("the balance rule", () => {
+describe("AC-05 the balance rule", () => {
   it("pays 100 € every quarter to whom earns 100 € each quarter and withdraws it", async () => {
     for (let quarter = 0; quarter < 5; quarter += 1) {
       for (const day of [40, 60, 80, 90]) {
@@ -162,18 +165,42 @@ describe("without a window", () => {
   });
 });
 
-describe("a new rate", () => {
-  it("leaves what was earned under the old one as it was", async () => {
-    const cheap = await createTestApp({ EPC_EUR: "0.20" });
+describe("AC-04 a new rate", () => {
+  it("leaves what was earned under the old one as it was, also of a link with a rate of its own", async () => {
+    const before = await createTestApp({ EPC_EUR: "0.20" });
+    const after = await createTestApp({ EPC_EUR: "0.30" }, undefined, before.database);
     try {
-      const someone = await signedInPartner(cheap);
-      await earn(cheap, someone.id, "0.20");
-      await earn(cheap, someone.id, "0.30");
-      expect(await balanceOf(someone)).toMatchObject({ available: "0.50", clicks: 2, epc: "0.20" });
-      const rows = await cheap.database.sql("select epc from metric_events order by id");
-      expect(rows).toEqual([{ epc: "200000" }, { epc: "300000" }]);
+      const someone = await signedInPartner(before);
+      const { code } = await createLink(before.app, someone.id, { destination: "https://example.org/" });
+      const special = await createLink(before.app, someone.id, { destination: "https://example.org/" });
+      await before.database.sql("update links set epc = 3500 where id = $1", [special.id]);
+      let visitors = 0;
+      const click = async ({ server }: TestApp, linkCode: string) => {
+        visitors += 1;
+        const headers = { "user-agent": FIREFOX };
+        const remoteAddress = `192.0.2.${visitors}`;
+        await server.http.inject({ url: `/r/${linkCode}`, remoteAddress, headers });
+      };
+      const frozen = () =>
+        before.database.sql("select epc from metric_events where verdict = 'counted' order by id");
+      const accrued = () => before.database.sql("select sum(amount)::text as sum from ledger_entries");
+
+      await click(before, code);
+      await click(before, special.code);
+      expect(await balanceOf(someone)).toMatchObject({ earned: "0.2035", clicks: 2, epc: "0.20" });
+      expect(await accrued()).toEqual([{ sum: "203500" }]);
+
+      await click(after, code);
+      await click(after, special.code);
+      const renewed = { ...someone, client: new TestClient(after.server) };
+      renewed.client.cookie = someone.client.cookie;
+      expect(await balanceOf(renewed)).toMatchObject({ available: "0.50", clicks: 4, epc: "0.30" });
+      expect(await frozen()).toEqual([200_000, 3_500, 300_000, 3_500].map((epc) => ({ epc: String(epc) })));
+      expect(await accrued()).toEqual([{ sum: "507000" }]);
+      expect(await differencesIn(after)).toEqual([]);
     } finally {
-      await cheap.close();
+      await after.close();
+      await before.close();
     }
   });
 });

@@ -36,7 +36,7 @@ function invalidate(eventIds: readonly string[], reason = "Clicked by a script")
   return invalidateClicks(test.app, { eventIds, reason, adminId: admin.id });
 }
 
-describe("clicks that are found invalid", () => {
+describe("AC-09 clicks that are found invalid", () => {
   it("give back what they earned, out of what is available", async () => {
     const { partner, eventIds } = await partnerWith("10.00", "5.00", "2.00");
     expect(await invalidate(eventIds.slice(0, 2))).toBe(partner.id);

@@ -82,7 +82,7 @@ describe("honest books", () => {
   });
 });
 
-describe("falsified books are found, and the partner is named", () => {
+describe("AC-10 falsified books are found, and the partner is named", () => {
   it.each([
     ["a richer balance", "update partner_balances set available = available + 1", "available is"],
     [

@@ -45,7 +45,7 @@ describe("parseDestination", () => {
     "https://partners.example.org/%72/abc",
     null,
     42,
-  ])("refuses %j", (given) => {
+  ])("AC-21 refuses %j", (given) => {
     expect(() => parse(given)).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT" }));
   });
 

@@ -54,7 +54,7 @@ it("shows the HTML form in a frame without scripts, whose links open in the whol
   expect(mail.headers["cache-control"]).toBe("no-store");
 });
 
-it("shows hostile text as text", async () => {
+it("AC-48 shows hostile text as text", async () => {
   const { transport, get } = await startApp();
   const hostile = "</pre><img src=x onerror=alert(1)>";
   await transport.send(

@@ -113,7 +113,7 @@ it("says something else in each language", () => {
   }
 });
 
-describe("what people typed", () => {
+describe("AC-48 what people typed", () => {
   it.each(locales)("stays text in HTML (%s)", (locale) => {
     for (const message of [
       messageOf("withdrawal-rejected", { reason: HOSTILE, destination: HOSTILE }),

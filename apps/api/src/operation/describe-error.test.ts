@@ -3,7 +3,7 @@ import { describeError } from "./describe-error.ts";
 
 const text = (error: unknown) => JSON.stringify(describeError(error));
 
-describe("an error in the logs", () => {
+describe("AC-49 an error in the logs", () => {
   it("of our own says what and where", () => {
     const described = describeError(new TypeError("the day's key vanished"));
     expect(described).toMatchObject({ type: "TypeError", message: "the day's key vanished" });

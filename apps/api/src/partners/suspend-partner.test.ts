@@ -9,7 +9,11 @@ import {
   signedInClient,
   useLink,
 } from "../auth/sign-in.test-kit.ts";
+import { TestClient } from "../testing/client.ts";
+import { earn, signedInAdmin, signedInPartner } from "../testing/people.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
+import { changesNothing } from "../testing/unchanged.ts";
+import { request } from "../withdrawals/withdrawal.test-kit.ts";
 import { reactivatePartner } from "./reactivate-partner.ts";
 import { suspendPartner } from "./suspend-partner.ts";
 
@@ -50,6 +54,34 @@ it("suspends: sessions end at once and signing in is refused, until the partner 
     { status: "suspended", reason, admin_id: adminId },
     { status: "active", reason: "A mistake", admin_id: adminId },
   ]);
+});
+
+it("AC-31 ends what somebody is in the middle of: whatever they ask for next is refused and changes nothing", async () => {
+  const admin = await signedInAdmin(test);
+  const partner = await signedInPartner(test);
+  await earn(test, partner.id, "50.00");
+  const elsewhere = { ...partner, client: new TestClient(test.server) };
+  elsewhere.client.cookie = partner.client.cookie;
+  expect((await partner.client.graphql("{ balance { available } }")).code).toBeUndefined();
+
+  const suspend = 'mutation ($id: ID!) { suspendPartner(id: $id, reason: "Bought clicks") { status } }';
+  expect((await admin.client.graphql(suspend, { id: partner.id })).data).toEqual({
+    suspendPartner: { status: "SUSPENDED" },
+  });
+  await changesNothing(test, async () => {
+    expect((await request(elsewhere, "20.00")).code).toBe("UNAUTHENTICATED");
+    for (const query of [
+      "{ balance { available } }",
+      'mutation { createLink(input: { destination: "https://example.org/" }) { id } }',
+      "mutation { setLocale(locale: FR) { id } }",
+    ]) {
+      expect((await elsewhere.client.graphql(query)).code).toBe("UNAUTHENTICATED");
+    }
+    const cookie = elsewhere.client.cookie ?? "";
+    expect(cookie).toMatch(/^session=/);
+    const download = await test.server.http.inject({ url: "/partner/export.json", headers: { cookie } });
+    expect(download.statusCode).toBe(401);
+  });
 });
 
 it("changes a status once, however often it is asked for at once", async () => {

@@ -6,6 +6,7 @@ import { Client, type ClientConfig } from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedServer } from "../db/embedded/embedded-server.ts";
 import { migrate } from "../db/migrate.ts";
+import { findLeaks } from "./find-leaks.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -15,7 +16,10 @@ declare module "vitest" {
 
 export const TEMPLATE_DATABASE = "contentflow_template";
 
-/** One PostgreSQL for the whole run, in memory where possible, with one migrated database to copy from. */
+/**
+ * One PostgreSQL for the whole run, in memory where possible, with one migrated database to copy from; and one folder for
+ * all logs, which are looked through at the end.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const parent = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
   const dataDir = await mkdtemp(path.join(parent, "contentflow-test-"));
@@ -31,8 +35,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.end();
   await migrate({ ...owner, database: TEMPLATE_DATABASE });
   project.provide("postgres", owner);
+  const logs = await mkdtemp(path.join(parent, "contentflow-logs-"));
+  project.provide("logs", logs);
   return async () => {
     await server.stop();
+    const leaks = findLeaks(logs);
+    await rm(logs, { recursive: true, force: true });
     await rm(dataDir, { recursive: true, force: true });
+    if (leaks.length > 0) {
+      throw new Error(
+        `${leaks.length} lines of the logs hold what no log may:\n${leaks.slice(0, 20).join("\n")}`,
+      );
+    }
   };
 }

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer as createPort } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pino } from "pino";
 import { readConfig } from "../config.ts";
 import { createApp } from "../create-app.ts";
 import { transportFromConfig } from "../mail/transport-from-config.ts";
 import { seedDemo } from "../operation/seed-demo.ts";
 import { createServer } from "../server.ts";
+import { collectingLog } from "./collecting-log.ts";
 import { createTestDatabase } from "./test-database.ts";
 
 export interface ServedApp {
@@ -26,7 +26,9 @@ export async function serveApp(
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), "contentflow-e2e-"));
   const port = await freePort();
-  const config = readConfig({ LOG_LEVEL: "silent", DATA_DIR: dataDir, ...env }, "demo");
+  // A busy machine is no reason for a test to be told to try again.
+  const settings = { DATA_DIR: dataDir, DATABASE_POOL_WAIT_MS: "15000" };
+  const config = readConfig({ ...settings, ...env }, "demo");
   const mailDir = path.join(dataDir, "mail");
   const now = () => new Date();
   const app = await createApp({
@@ -34,7 +36,7 @@ export async function serveApp(
     owner: database.owner,
     publicUrl: `http://localhost:${port}`,
     appSecret: "0123456789abcdef0123456789abcdef",
-    log: pino({ level: config.logLevel }),
+    log: collectingLog(),
     now,
     mailTransport: transportFromConfig({ ...config.mail, mailDir }, now),
   });

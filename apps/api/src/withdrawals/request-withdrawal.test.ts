@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { earn, signedInPartner } from "../testing/people.ts";
+import { earn, type SignedIn, signedInAdmin, signedInPartner } from "../testing/people.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
-import { BANK, balanceOf, differencesIn, done, IBAN, PAYPAL, request } from "./withdrawal.test-kit.ts";
+import { changesNothing } from "../testing/unchanged.ts";
+import {
+  BANK,
+  balanceOf,
+  differencesIn,
+  done,
+  IBAN,
+  PAYPAL,
+  reject,
+  request,
+} from "./withdrawal.test-kit.ts";
 
 let test: TestApp;
 beforeAll(async () => {
@@ -15,24 +25,20 @@ async function partnerWith(euros: string) {
   return partner;
 }
 
-async function countRequests(): Promise<number> {
-  const [row] = await test.database.sql<{ n: number }>("select count(*)::int as n from withdraw_requests");
-  return row?.n ?? -1;
-}
-
-describe("the amount", () => {
+describe("AC-01 the amount", () => {
   it("may be the minimum, but not a cent less", async () => {
     const partner = await partnerWith("25.00");
-    expect(await request(partner, "9.99")).toMatchObject({
+    expect(await changesNothing(test, () => request(partner, "9.99"))).toMatchObject({
       code: "BELOW_MINIMUM",
       details: { minimum: "10.00", asked: "9.99" },
     });
     expect(done(await request(partner, "10.00")).amount).toBe("10.00");
+    expect(await balanceOf(partner)).toMatchObject({ available: "15.00", pending: "10.00" });
   });
 
   it("may be the whole balance, rounded down to the cent, but not a cent more", async () => {
     const partner = await partnerWith("25.009999");
-    expect(await request(partner, "25.01")).toMatchObject({
+    expect(await changesNothing(test, () => request(partner, "25.01"))).toMatchObject({
       code: "INSUFFICIENT_BALANCE",
       details: { available: "25.00", asked: "25.01" },
     });
@@ -42,39 +48,119 @@ describe("the amount", () => {
   });
 
   it.each([
-    "0",
-    "-1",
-    "1e3",
-    "10.001",
-    "１０",
-    " 10",
-    "10 ",
-    "",
-    "+10",
-    "0x10",
-    "10,00",
-    "99999999999999",
-    10,
-    null,
-  ])("must be a plain positive decimal with at most two decimals: not %j", async (amount) => {
-    const partner = await partnerWith("25.00");
-    const before = await countRequests();
-    expect((await request(partner, amount)).code).toBe("BAD_USER_INPUT");
-    expect(await countRequests()).toBe(before);
-    expect(await balanceOf(partner)).toMatchObject({ available: "25.00", pending: "0.00" });
+    ["9.99", "9.99", "BELOW_MINIMUM", { minimum: "10.00", asked: "9.99" }],
+    ["9.99", "10.00", "INSUFFICIENT_BALANCE", { available: "9.99", asked: "10.00" }],
+    ["10.00", "10.01", "INSUFFICIENT_BALANCE", { available: "10.00", asked: "10.01" }],
+    ["10.00", "0.01", "BELOW_MINIMUM", { minimum: "10.00", asked: "0.01" }],
+    ["9.999999", "10", "INSUFFICIENT_BALANCE", { available: "9.99", asked: "10.00" }],
+    ["25.00", "1000000000.00", "INSUFFICIENT_BALANCE", { available: "25.00", asked: "1000000000.00" }],
+  ])("with %s available cannot be %s: %s", async (available, amount, code, details) => {
+    const partner = await partnerWith(available);
+    expect(await changesNothing(test, () => request(partner, amount))).toMatchObject({ code, details });
   });
 
-  it("is whole cents even where a thousandth was written into the query itself", async () => {
-    const partner = await partnerWith("25.00");
-    const { code } = await partner.client.graphql(
-      `mutation { requestWithdrawal(input: { amount: "10.001", method: PAYPAL,
-        destination: { email: "a@example.org" }, idempotencyKey: "k" }) { id } }`,
-    );
-    expect(code).toBe("BAD_USER_INPUT");
+  it("follows the minimum that the program sets", async () => {
+    const dear = await createTestApp({ PAYOUT_MIN_EUR: "25.5" });
+    try {
+      const partner = await signedInPartner(dear);
+      await earn(dear, partner.id, "30.00");
+      expect(await changesNothing(dear, () => request(partner, "25.49"))).toMatchObject({
+        code: "BELOW_MINIMUM",
+        details: { minimum: "25.50", asked: "25.49" },
+      });
+      expect(done(await request(partner, "25.5")).amount).toBe("25.50");
+    } finally {
+      await dear.close();
+    }
   });
 });
 
-describe("the idempotency key", () => {
+describe("AC-02 an amount that is none", () => {
+  let partner: SignedIn;
+  beforeAll(async () => {
+    partner = await partnerWith("25.00");
+  });
+
+  it.each([
+    "0",
+    "0.00",
+    "-0",
+    "-1",
+    "-10.00",
+    "+10",
+    "1e3",
+    "1E1",
+    "10e0",
+    "10.001",
+    "10.000",
+    "10.0000",
+    "10.",
+    ".10",
+    "010",
+    "00010.00",
+    "１０",
+    "١٠",
+    "१०",
+    "𝟏𝟎",
+    "1٫5",
+    "¹⁰",
+    "Ⅹ",
+    " 10",
+    "10 ",
+    "\t10",
+    "10\n",
+    "\u00a010",
+    "10\u00a0",
+    "1\u202f000",
+    "\ufeff10",
+    "1\u200b0",
+    "10\u0000",
+    "",
+    "0x10",
+    "0b1010",
+    "0o12",
+    "1_000",
+    "1,000.00",
+    "10,00",
+    "10.00.00",
+    "10 €",
+    "€10",
+    "10n",
+    "NaN",
+    "Infinity",
+    "null",
+    "99999999999999",
+    "1000000000.01",
+    "9".repeat(10_000),
+    10,
+    10.5,
+    -1,
+    1e3,
+    true,
+    ["10"],
+    { amount: "10" },
+    null,
+  ])("is refused, and nothing changes: %j", async (amount) => {
+    const { code } = await changesNothing(test, () => request(partner, amount));
+    expect(code).toBe("BAD_USER_INPUT");
+  });
+
+  it.each(['"10.001"', "10", "10.00", "1e1", "TEN", "null", '["10"]'])(
+    "is refused where it stands in the query itself: %s",
+    async (literal) => {
+      const { data, code } = await changesNothing(test, () =>
+        partner.client.graphql(
+          `mutation { requestWithdrawal(input: { amount: ${literal}, method: PAYPAL,
+            destination: { email: "a@example.org" }, idempotencyKey: "k" }) { id } }`,
+        ),
+      );
+      expect(data).toBeNull();
+      expect(["BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED"]).toContain(code);
+    },
+  );
+});
+
+describe("AC-03 the idempotency key", () => {
   it("gives the same withdrawal for the same content, also in 20 parallel requests", async () => {
     const partner = await partnerWith("100.00");
     const key = { idempotencyKey: "one wish", ...BANK };
@@ -96,7 +182,9 @@ describe("the idempotency key", () => {
   ])("is refused with another %s", async (_what, amount, content) => {
     const partner = await partnerWith("100.00");
     done(await request(partner, "20.00", { ...PAYPAL, idempotencyKey: "k" }));
-    const again = await request(partner, amount, { ...content, idempotencyKey: "k" });
+    const again = await changesNothing(test, () =>
+      request(partner, amount, { ...content, idempotencyKey: "k" }),
+    );
     expect(again).toMatchObject({ code: "IDEMPOTENCY_CONFLICT", details: { idempotencyKey: "k" } });
     expect(await balanceOf(partner)).toMatchObject({ available: "80.00", pending: "20.00" });
   });
@@ -106,6 +194,19 @@ describe("the idempotency key", () => {
     const first = done(await request(one, "20.00", { idempotencyKey: "same" }));
     const second = done(await request(other, "20.00", { idempotencyKey: "same" }));
     expect(second.id).not.toBe(first.id);
+    expect(await balanceOf(one)).toMatchObject({ available: "0.00", pending: "20.00" });
+    expect(await balanceOf(other)).toMatchObject({ available: "0.00", pending: "20.00" });
+  });
+
+  it("still means the same withdrawal when nothing is left, and once it was decided", async () => {
+    const admin = await signedInAdmin(test);
+    const partner = await partnerWith("20.00");
+    const ask = () => request(partner, "20.0", { idempotencyKey: "once" });
+    const { id, version } = done(await ask());
+    expect(done(await changesNothing(test, ask)).id).toBe(id);
+    done(await reject(admin, { id, version }));
+    expect(done(await changesNothing(test, ask))).toMatchObject({ id, status: "REJECTED" });
+    expect(await balanceOf(partner)).toMatchObject({ available: "20.00", pending: "0.00" });
   });
 
   it.each(["", "   ", "a\u0000b", "a\nb", "x".repeat(201)])(
@@ -120,7 +221,7 @@ describe("the idempotency key", () => {
   );
 });
 
-describe("the destination", () => {
+describe("AC-11 the destination", () => {
   it("is an IBAN in any spelling, kept normalised and sealed, and shown masked", async () => {
     const partner = await partnerWith("20.00");
     const spelt = {
@@ -142,6 +243,27 @@ describe("the destination", () => {
     expect(row?.row).not.toContain(IBAN);
   });
 
+  it("is a copy: a later one with another destination leaves it as it was", async () => {
+    const partner = await partnerWith("20.00");
+    const sealedOf = async (id: string) =>
+      (
+        await test.database.sql<{ sealed: Buffer; destination: string }>(
+          "select destination_sealed as sealed, destination from withdraw_requests where id = $1",
+          [id],
+        )
+      )[0];
+    const { id } = done(await request(partner, "10.00", BANK));
+    const before = await sealedOf(id);
+    const corrected = { iban: "DE89370400440532013000", holder: "Zoé Durand" };
+    expect(
+      done(await request(partner, "10.00", { method: "BANK", destination: corrected })).destination,
+    ).toBe("DE89 •••• 3000");
+    expect(await sealedOf(id)).toEqual(before);
+    expect(JSON.parse(test.app.secrets.open("destination", before?.sealed ?? Buffer.alloc(0)))).toEqual(
+      BANK.destination,
+    );
+  });
+
   it("is a PayPal address, shown masked", async () => {
     const partner = await partnerWith("20.00");
     const given = { method: "PAYPAL", destination: { email: "Maya@Example.org" } };
@@ -150,6 +272,19 @@ describe("the destination", () => {
 
   it.each([
     ["a wrong checksum", "BANK", { iban: "FR7630006000011234567890188", holder: "Z" }, "iban"],
+    [
+      "a wrong checksum, in lower case",
+      "BANK",
+      { iban: "fr76 3000 6000 0112 3456 7890 188", holder: "Z" },
+      "iban",
+    ],
+    ["two digits exchanged", "BANK", { iban: "FR7630006000011234567890198", holder: "Z" }, "iban"],
+    ["a digit too few", "BANK", { iban: "FR763000600001123456789018", holder: "Z" }, "iban"],
+    ["a digit too many", "BANK", { iban: "FR76300060000112345678901890", holder: "Z" }, "iban"],
+    ["a country that has none", "BANK", { iban: "US7630006000011234567890189", holder: "Z" }, "iban"],
+    ["check digits 00", "BANK", { iban: "FR0030006000011234567890189", holder: "Z" }, "iban"],
+    ["Arabic digits in an IBAN", "BANK", { iban: "FR76300060000112345678901٨٩", holder: "Z" }, "iban"],
+    ["a NUL in an IBAN", "BANK", { iban: "FR7630006000011234567890189\u0000", holder: "Z" }, "iban"],
     ["a missing IBAN", "BANK", { holder: "Z" }, "iban"],
     [
       "letters that only look like an IBAN's",
@@ -169,9 +304,8 @@ describe("the destination", () => {
     ["an IBAN for PayPal", "PAYPAL", { email: "a@example.org", iban: IBAN }, "iban"],
   ])("is refused for %s, naming the field", async (_what, method, destination, field) => {
     const partner = await partnerWith("20.00");
-    const refused = await request(partner, "20.00", { method, destination });
+    const refused = await changesNothing(test, () => request(partner, "20.00", { method, destination }));
     expect(refused).toMatchObject({ code: "INVALID_DESTINATION", details: { field } });
-    expect(await balanceOf(partner)).toMatchObject({ available: "20.00" });
   });
 
   it("is of a method on offer", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { earn, type SignedIn, signedInAdmin, signedInPartner } from "../testing/people.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
+import { changesNothing } from "../testing/unchanged.ts";
 import {
   approve,
   BANK,
@@ -29,13 +30,15 @@ async function requested(content: Record<string, unknown> = {}) {
 }
 
 describe("a decision", () => {
-  it("is refused from a tab that has not seen the newest version, and changes nothing", async () => {
+  it("AC-16 is refused from a tab that has not seen the newest version, and changes nothing", async () => {
     const { partner, withdrawal } = await requested();
     const approved = done(await approve(admin, withdrawal));
-    for (const decide of [approve, reject, pay]) {
-      expect(await decide(admin, withdrawal)).toMatchObject({
+    for (const [version, decide] of [1, 0, 3, -1, 2_147_483_647].flatMap((seen) =>
+      [approve, reject, pay].map((act) => [seen, act] as const),
+    )) {
+      expect(await changesNothing(test, () => decide(admin, { id: withdrawal.id, version }))).toMatchObject({
         code: "CONFLICT",
-        details: { expected: 1, actual: 2 },
+        details: { expected: version, actual: 2 },
       });
     }
     expect(done(await pay(admin, approved)).version).toBe(3);

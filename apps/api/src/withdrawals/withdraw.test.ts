@@ -44,7 +44,7 @@ describe("a withdrawal, from request to payment", () => {
     expect(await differencesIn(test)).toEqual([]);
   });
 
-  it("returns the money of a rejected one, once", async () => {
+  it("AC-08 returns the money of a rejected one, once", async () => {
     const partner = await signedInPartner(test);
     const admin = await signedInAdmin(test);
     await earn(test, partner.id, "30.00");
@@ -65,6 +65,8 @@ describe("a withdrawal, from request to payment", () => {
       code: "INVALID_TRANSITION",
       details: { from: "rejected", to: "rejected" },
     });
+    const again = await Promise.all(Array.from({ length: 10 }, () => reject(admin, requested)));
+    expect(again.map(({ code }) => code)).toEqual(Array(10).fill("CONFLICT"));
     expect(await balanceOf(partner)).toMatchObject({ available: "30.00", pending: "0.00" });
     expect(await differencesIn(test)).toEqual([]);
   });
