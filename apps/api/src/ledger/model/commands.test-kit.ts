@@ -14,6 +14,7 @@ import {
   MINUTE,
   type ModelEvent,
   START,
+  smaller,
   type Where,
   type Who,
   type World,
@@ -59,7 +60,7 @@ export type Part = "all" | "minimum" | "more" | "less";
 export const request = (who: Who, part: Part): Command =>
   one(`request(${who}, "${part}")`, (world) => {
     const all = available(world.partners[who]);
-    const most = all > MINIMUM ? all : MINIMUM;
+    const most = smaller(all, MINIMUM) === MINIMUM ? all : MINIMUM;
     const amount = { all: most, minimum: MINIMUM, more: most + CENT, less: MINIMUM - CENT }[part];
     const key = newName(world);
     return requestOf({ who, key, amount, bank: key.endsWith("5") });

@@ -119,7 +119,7 @@ export function take(partner: ModelPartner, amount: bigint): void {
   partner.debt += missing;
 }
 
-function smaller(a: bigint, b: bigint): bigint {
+export function smaller(a: bigint, b: bigint): bigint {
   if (a < b) return a;
   return b;
 }
