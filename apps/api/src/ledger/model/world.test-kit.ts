@@ -88,7 +88,7 @@ export function newWorld(epc: bigint, ownEpcs: readonly [bigint, bigint]): World
   return { now: START, epc, names: 0, partners: [partner(ownEpcs[0]), partner(ownEpcs[1])] };
 }
 
-export function dayNumber(at: number): number {
+function dayNumber(at: number): number {
   return Math.floor(at / DAY);
 }
 
