@@ -80,6 +80,10 @@ const TABLE = ["requested approved", "requested rejected", "approved rejected", 
 
 export type Decision = keyof typeof DECISIONS;
 
+export function fits(from: Status, to: Decision): boolean {
+  return TABLE.includes(`${from} ${to}`);
+}
+
 /** An admin decides on the version that they saw. */
 export function decide(who: Who, key: string, to: Decision, seen: number): Operation {
   const [kind, mutation] = DECISIONS[to];
@@ -91,7 +95,7 @@ export function decide(who: Who, key: string, to: Decision, seen: number): Opera
       if (!withdrawal) return refused("NOT_FOUND", { what: "Withdrawal" });
       const { status, version } = withdrawal;
       if (version !== seen) return refused("CONFLICT", { expected: seen, actual: version });
-      if (!TABLE.includes(`${status} ${to}`)) return refused("INVALID_TRANSITION", { from: status, to });
+      if (!fits(status, to)) return refused("INVALID_TRANSITION", { from: status, to });
       Object.assign(withdrawal, { status: to, version: version + 1 });
       if (to !== "approved") settle(world, withdrawal, to);
       return told(withdrawal);
