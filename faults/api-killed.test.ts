@@ -7,7 +7,7 @@ import { addPeople } from "./harness/people.ts";
 import { until } from "./harness/until.ts";
 import { openWorld, type World } from "./harness/world.ts";
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 let world: World;
 afterEach(() => world.close());
@@ -19,7 +19,7 @@ describe.each(["production", "demo"] as const)("AC-41 the server is killed under
     const readyAfter: number[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {
       // At another moment of the work each time.
-      await load.goesOn(50 + 70 * round);
+      await load.goesOn(30 + 40 * round);
       world.api.signal("SIGKILL");
       expect(await world.api.ended()).toBe("SIGKILL");
       readyAfter.push(await world.startApi());

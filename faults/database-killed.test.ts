@@ -6,7 +6,7 @@ import { postgresProcesses, postmasterPid } from "./harness/postgres-processes.t
 import { until } from "./harness/until.ts";
 import { openWorld, type World } from "./harness/world.ts";
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 const SPOOLED = "contentflow_clicks_spooled_total";
 
 let world: World;
@@ -46,7 +46,7 @@ describe.each(["production", "demo"] as const)("AC-42 PostgreSQL is killed under
     const load = startLoad(world, await addPeople(world));
     const readyAfter: number[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {
-      await load.goesOn(50 + 70 * round);
+      await load.goesOn(30 + 40 * round);
       await killed(await victim());
       readyAfter.push(await world.ready());
     }

@@ -6,8 +6,8 @@ import { until } from "./harness/until.ts";
 import { openWorld, type World } from "./harness/world.ts";
 
 const WISHES = 12;
-/** Attempts are made after 1, 2, 4, … seconds: one of them comes this soon after the relay is back. */
-const SENT_WITHIN_MS = 40_000;
+/** What a killed server was about to send is taken over by another after a minute, which is looked for once a minute. */
+const SENT_WITHIN_MS = 150_000;
 /** Two mails of one wish would be attempts of one job, which follow each other within this time. */
 const ANSWERED_WITHIN_MS = 2_000;
 
@@ -19,7 +19,9 @@ afterEach(async () => {
   relay = undefined;
 });
 
-it("AC-44 the relay is down, refuses, and is back: sign-in answers as always, one mail for each wish", async () => {
+it("AC-44 the relay is down, refuses, and is back: sign-in answers as always, one mail for each wish", {
+  timeout: 240_000,
+}, async () => {
   world = await openWorld();
   const port = Number(new URL(world.relay.url).port);
   const [asAlways] = await wish(1);
@@ -39,6 +41,7 @@ it("AC-44 the relay is down, refuses, and is back: sign-in answers as always, on
   await relay.stop();
   relay = await startSmtpRelay({}, port);
   await world.startApi();
+  const backSince = performance.now();
 
   const wished = [...down, ...busy, ...refused];
   const { received } = relay;
@@ -50,10 +53,11 @@ it("AC-44 the relay is down, refuses, and is back: sign-in answers as always, on
   await until("no mail is waiting", SENT_WITHIN_MS, async () => (await waiting()) === 0);
   expect(addresses(received).sort()).toEqual(wished.map(({ email }) => email).sort());
   expect(wished.filter(({ status }) => status !== asAlways?.status)).toEqual([]);
+  const sentAfter = Math.round(performance.now() - backSince);
   const slowest = Math.round(Math.max(...wished.map(({ tookMs }) => tookMs)));
   expect(slowest).toBeLessThan(ANSWERED_WITHIN_MS);
   tell(
-    `${wished.length} wishes while the relay was away, ${received.length} mails; slowest answer ${slowest} ms`,
+    `${wished.length} wishes while the relay was away, ${received.length} mails; all out ${sentAfter} ms after it was back; slowest answer ${slowest} ms`,
   );
 });
 

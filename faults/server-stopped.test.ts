@@ -4,7 +4,7 @@ import { startLoad } from "./harness/load.ts";
 import { addPeople } from "./harness/people.ts";
 import { openWorld, type World } from "./harness/world.ts";
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 const STOPS_WITHIN_MS = 15_000;
 
 let world: World;
@@ -23,7 +23,7 @@ describe.each(["production", "demo"] as const)("AC-45 SIGTERM under load (%s)", 
     const load = startLoad(world, await addPeople(world));
     const took: number[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {
-      await load.goesOn(50 + 70 * round);
+      await load.goesOn(30 + 40 * round);
       const { end, tookMs } = await stopped("SIGTERM");
       expect(end).toBe(0);
       took.push(tookMs);

@@ -12,7 +12,7 @@ const EVENTS_IN_BATCH = 20;
 /** How long somebody who was told to come again stays away. */
 const AGAIN_AFTER_MS = 50;
 /** The whole load goes on like before within this time after a fault. */
-const GOES_ON_WITHIN_MS = 20_000;
+const GOES_ON_WITHIN_MS = 45_000;
 
 export interface LoadSize {
   readonly clicks?: number;
@@ -27,8 +27,6 @@ export interface Load {
   goesOn(more?: number): Promise<void>;
   /** Ends the load; what was not answered is asked again until it is, as its senders would. */
   stop(): Promise<void>;
-  /** Ends the load with nothing asked again: for a server that does not come back. */
-  abandon(): Promise<void>;
 }
 
 let clicksMade = 0;
@@ -40,7 +38,6 @@ export function startLoad(
 ): Load {
   const log = new AckLog();
   let stopping = false;
-  let abandoned = false;
 
   const click = async (partner: Partner): Promise<void> => {
     clicksMade += 1;
@@ -135,7 +132,7 @@ export function startLoad(
 
   const untilAnswered = async (attempt: () => Promise<boolean>): Promise<void> => {
     while (!(await attempt())) {
-      if (abandoned) return;
+      if (world.closing.aborted) return;
       await pause(AGAIN_AFTER_MS);
     }
   };
@@ -144,7 +141,7 @@ export function startLoad(
     index: number,
     work: (partner: Partner, turn: number) => Promise<void>,
   ): Promise<void> => {
-    for (let turn = index; !stopping; turn += 1) {
+    for (let turn = index; !stopping && !world.closing.aborted; turn += 1) {
       const partner = people.partners[turn % people.partners.length];
       if (partner) await work(partner, turn);
     }
@@ -170,10 +167,6 @@ export function startLoad(
       await until("the load goes on", GOES_ON_WITHIN_MS, enough);
     },
     stop: ended,
-    async abandon() {
-      abandoned = true;
-      await ended();
-    },
   };
 }
 

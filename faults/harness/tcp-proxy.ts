@@ -8,9 +8,9 @@ export interface TcpProxy {
   readonly url: string;
   /** Every connection is reset, and new ones are too. */
   reset(): void;
-  /** Nothing gets through any more, and nobody is told: packets are swallowed in both directions. */
+  /** Nothing gets through any more, and nobody is told, neither of data nor of an end. */
   swallow(): void;
-  /** What is connected from now on gets through; what was swallowed stays lost. */
+  /** All is well again. What was swallowed arrives late, as TCP sends it again, or finds that the other end has gone. */
   mend(): void;
   close(): Promise<void>;
 }
@@ -21,6 +21,15 @@ export async function startTcpProxy({ host, port, user, database }: EmbeddedConn
   let state: State = "open";
   const sockets = new Set<Socket>();
   const clients = new Set<Socket>();
+  const join = (client: Socket) => {
+    const upstream = connect(path.join(host, `.s.PGSQL.${port}`));
+    keep(sockets, upstream);
+    client.pipe(upstream);
+    upstream.pipe(client);
+    client.once("close", () => upstream.destroy());
+    upstream.once("close", () => client.destroy());
+  };
+  const waiting = new Set<Socket>();
   const server = createServer((client) => {
     if (state === "reset") {
       client.resetAndDestroy();
@@ -28,15 +37,8 @@ export async function startTcpProxy({ host, port, user, database }: EmbeddedConn
     }
     keep(sockets, client);
     keep(clients, client);
-    // In the dark: what comes in is read and forgotten.
-    if (state === "swallow") {
-      client.resume();
-      return;
-    }
-    const upstream = connect(path.join(host, `.s.PGSQL.${port}`));
-    keep(sockets, upstream);
-    pass(client, upstream, () => state);
-    pass(upstream, client, () => state);
+    if (state === "open") join(client);
+    else keep(waiting, client);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -50,9 +52,14 @@ export async function startTcpProxy({ host, port, user, database }: EmbeddedConn
     },
     swallow() {
       state = "swallow";
+      // Nothing is read, so nobody's end is noticed either: what was sent lies in the socket.
+      for (const socket of sockets) socket.pause();
     },
     mend() {
       state = "open";
+      for (const socket of sockets) if (!waiting.has(socket)) socket.resume();
+      for (const client of waiting) join(client);
+      waiting.clear();
     },
     async close() {
       for (const socket of sockets) socket.destroy();
@@ -66,16 +73,4 @@ function keep(sockets: Set<Socket>, socket: Socket): void {
   sockets.add(socket);
   socket.on("error", () => socket.destroy());
   socket.once("close", () => sockets.delete(socket));
-}
-
-/** Hands on what comes in. A connection that has lost a packet never carries another: the rest could make no sense. */
-function pass(from: Socket, to: Socket, state: () => State): void {
-  let dark = false;
-  from.on("data", (chunk: Buffer) => {
-    dark ||= state() === "swallow";
-    if (!dark) to.write(chunk);
-  });
-  from.once("close", () => {
-    if (state() !== "swallow") to.destroy();
-  });
 }

@@ -42,7 +42,9 @@ export interface World {
   readonly logFile: string;
   /** Starts the server again after it has ended; the milliseconds until it was ready. */
   startApi(): Promise<number>;
-  /** As the owner of the database, on a connection of its own: for arranging and for looking. */
+  /** A connection to the database as its owner, to be ended by whoever asked for it. */
+  connect(): Promise<Client>;
+  /** One statement as the owner of the database: for arranging and for looking. */
   sql<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Sends a signal to all processes of PostgreSQL, the postmaster first. */
   signalPostgres(name: NodeJS.Signals): Promise<void>;
@@ -55,6 +57,8 @@ export interface World {
   ready(): Promise<number>;
   /** The sum of a metric over its labels. */
   metric(name: string): Promise<number>;
+  /** Aborted when the world ends, whatever became of the test: who still asks it for something may give up. */
+  readonly closing: AbortSignal;
   close(): Promise<void>;
 }
 
@@ -107,12 +111,20 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     if (!found) throw new Error("there is no database");
     return found;
   };
+  const connect = async () => {
+    const client = new Client({ ...(await connection()), ssl: false, application_name: "looking" });
+    client.on("error", () => {});
+    await client.connect();
+    return client;
+  };
   const endApi = async () => {
     api.signal("SIGTERM");
     await api.ended();
   };
 
+  const closing = new AbortController();
   return {
+    closing: closing.signal,
     kind,
     origin,
     cookieName: kind === "demo" ? "session" : "__Host-session",
@@ -125,14 +137,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     get api() {
       return api;
     },
+    connect,
     async startApi() {
       api = await launchApi();
       return api.readyAfterMs;
     },
     async sql<Row extends object>(text: string, values: readonly unknown[] = []) {
-      const client = new Client({ ...(await connection()), ssl: false, application_name: "looking" });
-      client.on("error", () => {});
-      await client.connect();
+      const client = await connect();
       try {
         return (await client.query<Row>(text, [...values])).rows;
       } finally {
@@ -169,6 +180,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       return values.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(" "))), 0);
     },
     async close() {
+      closing.abort();
       await endApi();
       await postgres?.stop();
       await relay.stop();
