@@ -25,6 +25,7 @@ it("AC-44 the relay is down, refuses, and is back: sign-in answers as always, on
   world = await openWorld();
   const port = Number(new URL(world.relay.url).port);
   const [asAlways] = await wish(1);
+  await until("its mail is there", 10_000, () => world.relay.received.length === 1);
   await world.relay.stop();
 
   const down = await wish(WISHES);
