@@ -1,5 +1,4 @@
-const TEST_CODE =
-  "[.](test|test-kit|fixture)[.]tsx?$|^apps/api/src/testing/|^apps/web/e2e/|^faults/";
+const TEST_CODE = "[.](test|test-kit|fixture)[.]tsx?$|^apps/api/src/testing/|^apps/web/e2e/|^faults/";
 
 /** Which way imports may point. `pnpm check` refuses everything that is listed here. */
 export default {
