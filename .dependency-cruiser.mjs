@@ -1,5 +1,4 @@
-const TEST_CODE =
-  "[.](test|test-kit|fixture)[.]tsx?$|^apps/api/src/testing/|^apps/web/e2e/|/fake-[^/]+[.]ts$";
+const TEST_CODE = "[.](test|test-kit|fixture)[.]tsx?$|^apps/api/src/testing/|^apps/web/e2e/|^faults/";
 
 /** Which way imports may point. `pnpm check` refuses everything that is listed here. */
 export default {
@@ -20,13 +19,13 @@ export default {
       name: "web-knows-the-schema-only",
       comment: "The web app talks to the API through schema.graphql and what is generated from it.",
       from: { path: "^apps/web/", pathNot: TEST_CODE },
-      to: { path: "^(apps/(?!web/)|tools/|bench/)" },
+      to: { path: "^(apps/(?!web/)|tools/|bench/|faults/)" },
     },
     {
       name: "api-knows-no-page",
       comment: "The API works without the web app.",
       from: { path: "^apps/api/" },
-      to: { path: "^(apps/(?!api/)|tools/|bench/)" },
+      to: { path: "^(apps/(?!api/)|tools/|bench/|faults/)" },
     },
     {
       name: "web-features-are-apart",

@@ -8,6 +8,7 @@ COPY apps/api/package.json apps/api/
 COPY apps/web/package.json apps/web/
 COPY packages/domain/package.json packages/domain/
 COPY bench/package.json bench/
+COPY faults/package.json faults/
 
 FROM base AS build
 RUN pnpm install --frozen-lockfile

@@ -8,7 +8,7 @@ declare module "vitest" {
 }
 
 /**
- * The model of money, for as long as one likes: `--minutes N`. A failure tells a seed and a path;
+ * The model of money, with 300 new histories, or for as long as one likes: `--minutes N`. A failure tells a seed and a path;
  * `--seed S --path P` plays that history again, `--seed S` all that begin with that seed.
  */
 const { values } = parseArgs({

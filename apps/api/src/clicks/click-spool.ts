@@ -30,6 +30,10 @@ export function createClickSpool(folder: string): ClickSpool {
       try {
         await file.writeFile(writeClicks(clicks));
         await file.sync();
+      } catch (error) {
+        // Nobody was told that these clicks are here; on a full disk, half of them would only be in the way.
+        await rm(unfinished, { force: true });
+        throw error;
       } finally {
         await file.close();
       }

@@ -33,6 +33,8 @@ export function createSpoolReplayer(
     try {
       const clicks = await spool.read(receipt);
       if (clicks) await recordEvents(app, clicks, { receipt });
+      // Also while a long list is being worked off, new clicks need not go the same way.
+      down = false;
       await spool.remove(receipt);
       app.log.info({ receipt, clicks: clicks?.length ?? 0 }, "spooled clicks recorded");
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { type ClientConfig, Pool } from "pg";
 import { APPLICATION_ROLE } from "./application-role.ts";
+import { ImpatientClient } from "./impatient-client.ts";
 import { createOrm } from "./orm.ts";
 
 /** What the application holds of its database. Everything in here works under the application's role. */
@@ -16,8 +17,11 @@ export interface Database {
 
 export type { EntityManager };
 
-/** No single answer may keep a person waiting longer; a stopped database must become an error, not a hang. */
-const QUERY_TIMEOUT_MS = 4_000;
+/**
+ * A stopped database must become an error, not a hang: together with the wait for a connection, nobody is kept waiting
+ * for five seconds.
+ */
+const QUERY_TIMEOUT_MS = 3_500;
 
 export interface PoolSettings {
   /** Most connections that the pools may use together. */
@@ -52,7 +56,10 @@ export async function openDatabase(owner: ClientConfig, { size, waitMs }: PoolSe
   const pool = new Pool({ ...connection, ...limits, max: Math.ceil(size / 2), pipeline: true });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on("error", () => {});
-  const orm = await createOrm({ ...connection, ...limits }, { pool: { min: 0, max: Math.floor(size / 2) } });
+  const orm = await createOrm(
+    { ...connection, ...limits, Client: ImpatientClient },
+    { pool: { min: 0, max: Math.floor(size / 2) } },
+  );
   return {
     orm,
     pool,

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-describe("entities and tables", () => {
+describe("AC-46 entities and tables", () => {
   test("there is something to compare", () => {
     expect(TABLES.length).toBeGreaterThan(0);
     expect([...entities.keys()].sort()).toEqual([...TABLES].sort());

@@ -1,5 +1,5 @@
 import { MikroORM, type Options } from "@mikro-orm/postgresql";
-import type { ClientConfig } from "pg";
+import type { PoolConfig } from "pg";
 import { AdminEntity } from "../auth/admin.entity.ts";
 import { MetricEventEntity } from "../clicks/metric-event.entity.ts";
 import { CorrectionEntity } from "../ledger/correction.entity.ts";
@@ -21,7 +21,7 @@ export const ENTITIES = [
 ];
 
 /** The ORM over one connection setting; migrations and the application differ in role and pool only. */
-export async function createOrm(connection: ClientConfig, more: Options = {}): Promise<MikroORM> {
+export async function createOrm(connection: PoolConfig, more: Options = {}): Promise<MikroORM> {
   return MikroORM.init({
     entities: ENTITIES,
     // Required by the ORM; what counts is the connection below.

@@ -1,35 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { Migrator } from "@mikro-orm/migrations";
 import { Client, type ClientConfig } from "pg";
-import { afterEach, beforeEach, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { readConfig } from "../config.ts";
+import { verifyLedger } from "../ledger/verify-ledger.ts";
+import { openDatabase } from "./database.ts";
 import { migrate } from "./migrate.ts";
-import { MIGRATIONS } from "./migrations.ts";
-import { createOrm } from "./orm.ts";
-
-const RELEASED = MIGRATIONS.filter(({ name }) => name < "2026-11-23");
+import { booksOf, fillBooks, migrateTo, RELEASED_SCHEMAS } from "./released-schema.test-kit.ts";
 
 let owner: ClientConfig;
-let client: Client;
 
-/** A database as the first release left it. */
 beforeEach(async () => {
-  const server = inject("postgres");
   const database = `upgrade_${randomBytes(6).toString("hex")}`;
   await onServer(`create database ${database}`);
-  owner = { ...server, database };
-  const orm = await createOrm(owner, {
-    extensions: [Migrator],
-    migrations: { migrationsList: RELEASED, snapshot: false, transactional: true, allOrNothing: false },
-  });
-  await orm.migrator.up();
-  await orm.close(true);
-  client = new Client(owner);
-  await client.connect();
+  owner = { ...inject("postgres"), database };
 });
-afterEach(async () => {
-  await client.end();
-  await onServer(`drop database ${owner.database} with (force)`);
-});
+afterEach(() => onServer(`drop database ${owner.database} with (force)`));
 
 async function onServer(statement: string): Promise<void> {
   const server = new Client(inject("postgres"));
@@ -38,30 +23,58 @@ async function onServer(statement: string): Promise<void> {
   await server.end();
 }
 
-it("brings the first release to the newest schema with everything in it", async () => {
-  expect(RELEASED).toHaveLength(7);
-  await client.query("insert into partners (email) values ('old@example.org')");
-  // As rules allowed it then: nobody signed for the bonus.
-  await client.query(
-    `insert into ledger_entries (partner_id, kind, debit_account, credit_account, amount, booked_on, reason)
-     select id, 'bonus', 'program', 'available', 5000000, '2026-11-22', 'welcome' from partners`,
-  );
-  const accrue = `select book_accruals(jsonb_build_array(jsonb_build_object(
-    'partner_id', id, 'credit_account', 'available', 'amount', 200000, 'booked_on', '2026-11-22'))) from partners`;
-  await client.query(accrue);
-  await client.query(
-    "insert into links (code, partner_id, destination) select 'abc', id, 'https://example.org/' from partners",
-  );
+async function differences(): Promise<readonly string[]> {
+  const database = await openDatabase(owner, { size: 4, waitMs: 5_000 });
+  try {
+    const proof = await verifyLedger({ database, config: readConfig({}, "tool"), now: () => new Date() });
+    expect(proof.checked).toMatchObject({ partners: 3, withdrawals: 12, events: 180 });
+    return proof.differences;
+  } finally {
+    await database.close();
+  }
+}
 
-  await migrate(owner);
-  await migrate(owner);
+describe.each(RELEASED_SCHEMAS)("AC-46 the schema of %s, filled", (schema) => {
+  it("becomes the newest one with equal books, which balance", async () => {
+    await migrateTo(owner, schema);
+    await fillBooks(owner, schema);
+    const before = await booksOf(owner);
+    expect(before["journal"]).toMatchObject({ accrual: [9, 180_000_000], settle: [3, 30_000_000] });
 
-  await client.query(accrue);
-  const { rows } = await client.query("select available, earned from partner_balances");
-  expect(rows).toEqual([{ available: "5400000", earned: "5400000" }]);
-  const partners = await client.query("select email, status, on_leaderboard, erased_at from partners");
-  expect(partners.rows).toEqual([
-    { email: "old@example.org", status: "active", on_leaderboard: true, erased_at: null },
+    await migrate(owner);
+    await migrate(owner);
+
+    expect(await booksOf(owner)).toEqual(before);
+    expect(await differences()).toEqual([]);
+  });
+});
+
+it("AC-46 goes on counting after an upgrade from the first release, and asks partners about nothing new", async () => {
+  const [first = ""] = RELEASED_SCHEMAS;
+  expect(first).toBe("2026-11-22-7-partner-clicks");
+  await migrateTo(owner, first);
+  await fillBooks(owner, first);
+  await migrate(owner);
+  const client = new Client(owner);
+  await client.connect();
+  await client.query(`select book_accruals(jsonb_build_array(jsonb_build_object(
+    'partner_id', id, 'credit_account', 'available', 'amount', 200000, 'booked_on', current_date - 1)))
+    from partners where email = 'p1@example.org'`);
+  const { rows } = await client.query(
+    `select email, status, on_leaderboard, erased_at, available, reserved, paid_out, earned
+     from partners p join partner_balances b on b.partner_id = p.id where email = 'p1@example.org'`,
+  );
+  await client.end();
+  expect(rows).toEqual([
+    {
+      email: "p1@example.org",
+      status: "active",
+      on_leaderboard: true,
+      erased_at: null,
+      available: "35200000",
+      reserved: "20000000",
+      paid_out: "10000000",
+      earned: "65200000",
+    },
   ]);
-  expect((await client.query("select code from links")).rows).toEqual([{ code: "abc" }]);
 });

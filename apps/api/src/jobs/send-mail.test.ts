@@ -8,7 +8,7 @@ const ASK = `mutation ($email: String!) { requestMagicLink(email: $email) { emai
 let test: TestApp;
 afterEach(() => test.close());
 
-it("answers as always while the mail server is down, and sends the mail once when it is back", async () => {
+it("AC-44 answers as always while the mail server is down, and sends the mail once when it is back", async () => {
   let down = true;
   const attempts: string[] = [];
   test = await createTestApp(

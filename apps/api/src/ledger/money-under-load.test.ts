@@ -53,7 +53,7 @@ async function clawBack({ id }: SignedIn): Promise<void> {
   });
 }
 
-it("clicks, withdrawals, decisions, clawbacks and proofs at once leave balanced books and no deadlock", async () => {
+it("AC-14 clicks, withdrawals, decisions, clawbacks and proofs at once leave balanced books and no deadlock", async () => {
   const deadlocks = () =>
     test.database.sql<{ deadlocks: string }>(
       "select deadlocks from pg_stat_database where datname = current_database()",

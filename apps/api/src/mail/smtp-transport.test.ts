@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { startFakeSmtpServer } from "./fake-smtp-server.ts";
+import { type RelayReplies, startSmtpRelay } from "../testing/smtp-relay.ts";
 import { type Mail, type MailTransport, PermanentMailError } from "./mail.ts";
 import { createSmtpTransport, mustStartTls } from "./smtp-transport.ts";
 
@@ -11,8 +11,8 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-async function relay(replies: Record<string, string> = {}) {
-  const server = await startFakeSmtpServer(replies);
+async function relay(replies: RelayReplies = {}) {
+  const server = await startSmtpRelay(replies);
   cleanups.push(() => server.stop());
   return server;
 }
@@ -29,8 +29,8 @@ it("hands the mail over, known again by its Message-ID", async () => {
   await transport.send(mail, "wish-1");
   await transport.send(mail, "wish-1");
   expect(server.received.map(({ recipients }) => recipients)).toEqual([
-    ["<lea@example.org>"],
-    ["<lea@example.org>"],
+    ["lea@example.org"],
+    ["lea@example.org"],
   ]);
   for (const { data } of server.received) {
     expect(data).toContain("Message-ID: <wish-1@contentflow.test>");
@@ -59,26 +59,26 @@ it.each(["lea@example.org, victim@example.org", "lea@example.org\r\nRCPT TO:<vic
       .catch(() => undefined);
     for (const { recipients } of server.received) {
       expect(recipients).toHaveLength(1);
-      expect(recipients).not.toContain("<victim@example.org>");
+      expect(recipients).not.toContain("victim@example.org");
     }
   },
 );
 
 describe("a refusal", () => {
   it.each([
-    ["an address that does not exist", { RCPT: "550 no such user" }],
-    ["content refused", { CONTENT: "554 looks like spam" }],
-  ])("%s is permanent", async (_what, replies: Record<string, string>) => {
+    ["an address that does not exist", { to: "550 no such user" }],
+    ["content refused", { content: "554 looks like spam" }],
+  ])("%s is permanent", async (_what, replies: RelayReplies) => {
     const server = await relay(replies);
     await expect(transportTo(server.url).send(mail, "wish-1")).rejects.toBeInstanceOf(PermanentMailError);
   });
 
   it.each([
-    ["greylisting", { RCPT: "450 come back later" }],
-    ["a full queue", { CONTENT: "452 no space" }],
-    ["a sender not yet set up", { MAIL: "550 unknown sender" }],
-    ["a busy relay", { CONNECT: "421 too many connections" }],
-  ])("%s is worth another attempt", async (_what, replies: Record<string, string>) => {
+    ["greylisting", { to: "450 come back later" }],
+    ["a full queue", { content: "452 no space" }],
+    ["a sender not yet set up", { from: "550 unknown sender" }],
+    ["a busy relay", { connect: "421 too many connections" }],
+  ])("%s is worth another attempt", async (_what, replies: RelayReplies) => {
     const server = await relay(replies);
     const error = await transportTo(server.url)
       .send(mail, "wish-1")
@@ -97,7 +97,7 @@ it("goes on once a relay that was down is back", async () => {
   const error = await transport.send(mail, "wish-1").catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(Error);
   expect(error).not.toBeInstanceOf(PermanentMailError);
-  const back = await startFakeSmtpServer({}, Number(port));
+  const back = await startSmtpRelay({}, Number(port));
   cleanups.push(() => back.stop());
   await transport.send(mail, "wish-1");
   expect(back.received).toHaveLength(1);

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { startFakeSmtpServer } from "./fake-smtp-server.ts";
+import { startSmtpRelay } from "../testing/smtp-relay.ts";
 import type { Mail } from "./mail.ts";
 import { transportFromConfig } from "./transport-from-config.ts";
 
@@ -20,7 +20,7 @@ it("writes files when only a folder is configured", async () => {
 it("prefers a real way out to a left-over folder", async () => {
   const mailDir = await mkdtemp(join(tmpdir(), "mail-"));
   onTestFinished(() => rm(mailDir, { recursive: true }));
-  const server = await startFakeSmtpServer();
+  const server = await startSmtpRelay();
   const transport = transportFromConfig({ from: FROM, smtpUrl: server.url, brevoApiKey: "k", mailDir }, now);
   onTestFinished(async () => {
     await transport.close();

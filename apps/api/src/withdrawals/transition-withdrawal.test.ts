@@ -98,7 +98,7 @@ describe("a decision", () => {
     expect(answers[0]).toMatchObject({ code: "NOT_FOUND" });
   });
 
-  it("has one winner of approving, rejecting and paying at once, 40 times over", async () => {
+  it("AC-13 has one winner of approving, rejecting and paying at once, 40 times over", async () => {
     for (let round = 0; round < 40; round += 1) {
       const { withdrawal } = await requested();
       const seen = round % 2 === 0 ? withdrawal : done(await approve(admin, withdrawal));

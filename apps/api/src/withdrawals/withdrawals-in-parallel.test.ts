@@ -19,7 +19,7 @@ async function ask(partner: SignedIn, amount: string): Promise<Outcome> {
   }
 }
 
-describe("parallel requests for the whole balance", () => {
+describe("AC-12 parallel requests for the whole balance", () => {
   it("are granted once: the other 19 are told what is left", async () => {
     const partner = await signedInPartner(test);
     await earn(test, partner.id, "50.00");

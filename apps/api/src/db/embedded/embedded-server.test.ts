@@ -152,7 +152,7 @@ describe("one owner per folder", () => {
   });
 });
 
-describe("after a crash", () => {
+describe("AC-41 AC-42 after a crash", () => {
   beforeEach(readyMade);
 
   test("Node killed: the next start needs no hand and has the data", async () => {
