@@ -28,6 +28,8 @@ export default defineConfig({
           include: ["apps/api/src/**/*.test.ts"],
           globalSetup: ["apps/api/src/testing/postgres.global-setup.ts"],
           pool: "forks",
+          // Every file has a server and a database of its own; loading the server's modules anew takes a second each.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -45,6 +47,7 @@ export default defineConfig({
           include: ["apps/web/e2e/**/*.e2e.test.ts"],
           globalSetup: ["apps/api/src/testing/postgres.global-setup.ts", "apps/web/e2e/e2e.global-setup.ts"],
           pool: "forks",
+          isolate: false,
           testTimeout: 90_000,
           hookTimeout: 60_000,
         },

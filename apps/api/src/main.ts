@@ -1,39 +1,7 @@
-import { parseArgs } from "node:util";
-import { pino } from "pino";
-import { readConfig } from "./config.ts";
-import { explainFailure } from "./operation/explain-failure.ts";
-import { runServer } from "./operation/run-server.ts";
+import { enableCompileCache } from "node:module";
 
-/** A clean stop takes well under this; what hangs must not keep the process alive. */
-const STOP_LIMIT_MS = 14_000;
-
-const { values: options } = parseArgs({
-  options: { demo: { type: "boolean", default: false }, empty: { type: "boolean", default: false } },
-});
-
-try {
-  const config = readConfig(process.env, options.demo ? "demo" : "production");
-  const log = pino({ level: config.logLevel });
-  const server = await runServer(config, log, { empty: options.empty });
-  log.info({ origin: server.origin }, "listening");
-
-  let stopping = false;
-  const stop = (signal: NodeJS.Signals) => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, "stopping");
-    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-    server.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, "did not stop cleanly");
-        process.exit(1);
-      },
-    );
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
-} catch (error) {
-  process.stderr.write(`${explainFailure(error)}\n`);
-  process.exit(1);
-}
+// Compiling its modules is most of a start: what the last one compiled is kept in the system's temporary folder. It has
+// to be said before they are loaded.
+enableCompileCache();
+const { serve } = await import("./operation/serve.ts");
+await serve();
