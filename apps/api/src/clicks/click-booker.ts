@@ -9,7 +9,7 @@ export interface ClickBooker {
   add(row: IntakeRow): void;
   /** Clicks in the intake, as far as this process knows. */
   size(): number;
-  /** Resolves when all that was in the intake when asked is in the books, or when the database fails. */
+  /** Resolves when all that was in the intake when asked is in the books; sooner when the database fails or hangs. */
   settled(): Promise<void>;
   /** Books what it can. What it cannot stays in the intake, for the next start. */
   close(): Promise<void>;
@@ -27,6 +27,8 @@ const BATCH = 2_000;
 /** So often at most, unless somebody waits for the result. */
 const PACE_MS = 200;
 const RETRY_MS = 1_000;
+/** For one batch. Whoever waits longer has a database to wait for that hangs, and waits on in the statement that reads. */
+const PATIENCE_MS = 500;
 /** Every process books its own within moments, unless it has died. */
 const SWEEP_MS = 30_000;
 
@@ -46,6 +48,7 @@ export function createClickBooker(
   let sweepDue = 0;
   let sweepAge = 0;
   let lastStart = Number.NEGATIVE_INFINITY;
+  let lastProgress = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
@@ -64,6 +67,7 @@ export function createClickBooker(
     queue.splice(0, rows.length);
     for (const { clicks } of rows) grow(-clicks.length);
     booked += rows.length;
+    lastProgress = performance.now();
     const waiting = readers;
     readers = waiting.filter(({ after }) => after > booked);
     for (const { after, go } of waiting) if (after <= booked) go();
@@ -175,7 +179,18 @@ export function createClickBooker(
       // Nobody knows what earlier runs left until the first sweep has looked.
       while (sweepDue === 0 && running !== undefined && !failing) await running;
       if (queue.length === 0 || failing || closed) return;
-      await new Promise<void>((go) => {
+      await new Promise<void>((resolve) => {
+        const askedAt = performance.now();
+        const giveUp = () => {
+          const left = Math.max(askedAt, lastProgress) + PATIENCE_MS - performance.now();
+          if (left <= 0) resolve();
+          else patience = setTimeout(giveUp, left);
+        };
+        let patience = setTimeout(giveUp, PATIENCE_MS);
+        const go = () => {
+          clearTimeout(patience);
+          resolve();
+        };
         readers.push({ after: added, go });
         schedule();
       });

@@ -15,7 +15,10 @@ export interface ClickRecorder {
    * the recorder is closed.
    */
   record(click: PendingBatchEvent): Promise<void>;
-  /** Resolves when every click that was answered by this process is in the books: to be asked before reading them. */
+  /**
+   * Resolves when every click that was answered by this process is in the books: to be asked before reading them. With a
+   * database that fails or hangs, within a second all the same.
+   */
   settled(): Promise<void>;
   /** Stops taking clicks and finishes those that were taken. */
   close(): Promise<void>;

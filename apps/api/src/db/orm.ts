@@ -1,5 +1,5 @@
 import { MikroORM, type Options } from "@mikro-orm/postgresql";
-import type { PoolConfig } from "pg";
+import { Client, type PoolConfig } from "pg";
 import { AdminEntity } from "../auth/admin.entity.ts";
 import { MetricEventEntity } from "../clicks/metric-event.entity.ts";
 import { CorrectionEntity } from "../ledger/correction.entity.ts";
@@ -24,8 +24,8 @@ export const ENTITIES = [
 export async function createOrm(connection: PoolConfig, more: Options = {}): Promise<MikroORM> {
   return MikroORM.init({
     entities: ENTITIES,
-    // Required by the ORM; what counts is the connection below.
-    dbName: connection.database ?? "contentflow",
+    // What the connection below leads to, by whatever it says: a database of another name would be created beside it.
+    dbName: databaseOf(connection),
     driverOptions: connection,
     forceUtcTimezone: true,
     // Everything worth telling reaches the program's own log as an error.
@@ -33,4 +33,10 @@ export async function createOrm(connection: PoolConfig, more: Options = {}): Pro
     discovery: { checkDuplicateTableNames: true },
     ...more,
   });
+}
+
+function databaseOf(connection: PoolConfig): string {
+  const { database } = new Client(connection);
+  if (database === undefined) throw new Error("the connection names no database");
+  return database;
 }

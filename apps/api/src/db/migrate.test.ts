@@ -1,0 +1,40 @@
+import { Client } from "pg";
+import { expect, inject, it } from "vitest";
+import { migrate } from "./migrate.ts";
+
+it("brings a database of any name up to date as a plain role behind a URL, and makes no other database", async () => {
+  const server = inject("postgres");
+  const client = new Client(server);
+  await client.connect();
+  const databases = async () => {
+    const { rows } = await client.query<{ name: string }>(
+      "select datname as name from pg_database where datname not like 'test\\_%' order by 1",
+    );
+    return rows.map(({ name }) => name);
+  };
+  await client.query("create role partners_owner login createrole");
+  await client.query("create database partners_of_somebody owner partners_owner");
+  try {
+    const before = await databases();
+    const url = new URL("postgres://partners_owner@localhost/partners_of_somebody");
+    url.searchParams.set("host", String(server.host));
+    url.searchParams.set("port", String(server.port));
+    await client.query("grant contentflow_app to partners_owner");
+    await migrate({ connectionString: url.href });
+    await migrate({ connectionString: url.href });
+    expect(await databases()).toEqual(before);
+
+    const inside = new Client({ connectionString: url.href });
+    await inside.connect();
+    const { rows } = await inside.query(
+      "select tableowner from pg_tables where tablename = 'ledger_entries'",
+    );
+    await inside.end();
+    expect(rows).toEqual([{ tableowner: "partners_owner" }]);
+  } finally {
+    await client.query("drop database partners_of_somebody with (force)");
+    await client.query("drop owned by partners_owner");
+    await client.query("drop role partners_owner");
+    await client.end();
+  }
+});
