@@ -1,6 +1,8 @@
 import type { App } from "../app.ts";
+import { isUnavailable } from "../db/database-error.ts";
 import { isBeyondRecording } from "./beyond-recording.ts";
 import { type ClickIntake, type IntakeRow, SWEPT } from "./click-intake.ts";
+import { createSettling } from "./click-settling.ts";
 import { recordEvents } from "./record-events.ts";
 
 /** Takes what lies in the intake over into the books, soon and many clicks at a time. */
@@ -9,15 +11,20 @@ export interface ClickBooker {
   add(row: IntakeRow): void;
   /** Clicks in the intake, as far as this process knows. */
   size(): number;
-  /** Resolves when all that was in the intake when asked is in the books; sooner when the database fails or hangs. */
-  settled(): Promise<void>;
+  /** The last attempt to book something failed. */
+  failing(): boolean;
+  /** The database may have crashed, and a booking that was not synced to its disk be undone: looks what has come back. */
+  suspect(): void;
+  /**
+   * Resolves when all that was in the intake when asked is in the books; sooner when the database fails, or when nothing
+   * has been booked for so many milliseconds.
+   */
+  settled(patienceMs?: number): Promise<void>;
   /** Books what it can. What it cannot stays in the intake, for the next start. */
   close(): Promise<void>;
 }
 
 interface Queued extends IntakeRow {
-  /** Put there by another run or process, which may not have heard that it was, and have it in its spool as well. */
-  readonly swept: boolean;
   /** What cannot be recorded is found by trying each row by itself. */
   alone: boolean;
 }
@@ -27,28 +34,26 @@ const BATCH = 2_000;
 /** So often at most, unless somebody waits for the result. */
 const PACE_MS = 200;
 const RETRY_MS = 1_000;
-/** For one batch. Whoever waits longer has a database to wait for that hangs, and waits on in the statement that reads. */
-const PATIENCE_MS = 500;
 /** Every process books its own within moments, unless it has died. */
 const SWEEP_MS = 30_000;
+/** For one batch. Whoever waits longer has a database to wait for that hangs, and waits on in the statement that reads. */
+const PATIENCE_MS = 500;
 
 export function createClickBooker(
   app: Pick<App, "database" | "terms" | "now" | "log" | "metrics">,
   intake: ClickIntake,
-  /** Called with every batch: there may be room again. */
-  onBooked: () => void,
+  /** Called after every attempt: there may be room again, or none for some time. */
+  onAttempt: () => void,
 ): ClickBooker {
   const queue: Queued[] = [];
-  let readers: { readonly after: number; readonly go: () => void }[] = [];
+  const queued = new Set<string>();
+  const settling = createSettling();
   let size = 0;
-  let added = 0;
-  let booked = 0;
-  let failing = false;
+  let failures = 0;
   let closed = false;
+  /** 0: at once, whatever its age. */
   let sweepDue = 0;
-  let sweepAge = 0;
   let lastStart = Number.NEGATIVE_INFINITY;
-  let lastProgress = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
@@ -57,35 +62,33 @@ export function createClickBooker(
     app.metrics.unbookedClicks.set(size);
   };
 
-  const enqueue = (row: IntakeRow, swept: boolean): void => {
-    queue.push({ ...row, swept, alone: swept });
+  const enqueue = (row: IntakeRow): void => {
+    // A sweep may find a row before this process has heard that its own commit succeeded.
+    if (queued.has(row.id)) return;
+    queued.add(row.id);
+    queue.push({ ...row, alone: false });
     grow(row.clicks.length);
-    added += 1;
+    settling.came();
   };
 
   const leave = (rows: readonly Queued[]): void => {
     queue.splice(0, rows.length);
-    for (const { clicks } of rows) grow(-clicks.length);
-    booked += rows.length;
-    lastProgress = performance.now();
-    const waiting = readers;
-    readers = waiting.filter(({ after }) => after > booked);
-    for (const { after, go } of waiting) if (after <= booked) go();
-    onBooked();
+    for (const { id, clicks } of rows) {
+      queued.delete(id);
+      grow(-clicks.length);
+    }
+    settling.went(rows.length);
   };
 
   /** What a crash of a process, or of the database, left behind. */
   const sweep = async (): Promise<void> => {
-    const known = queue.map(({ id }) => id);
-    const found = await intake.waiting(sweepAge, known);
+    const found = await intake.waiting(sweepDue === 0 ? 0 : SWEEP_MS / 1_000, [...queued]);
     for (const id of found) {
       const row = await intake.read(id).catch((error: unknown) => refuse(id, error));
-      if (row) enqueue(row, true);
+      if (row) enqueue(row);
     }
-    if (found.length < SWEPT) {
-      sweepDue = performance.now() + SWEEP_MS;
-      sweepAge = SWEEP_MS / 1_000;
-    }
+    // With more than that, the rest once these are booked.
+    if (found.length < SWEPT) sweepDue = performance.now() + SWEEP_MS;
   };
 
   const refuse = async (id: string, error: unknown): Promise<null> => {
@@ -105,43 +108,50 @@ export function createClickBooker(
     return end < 0 ? [...queue] : queue.slice(0, Math.max(end, 1));
   };
 
-  const bookBatch = async (): Promise<void> => {
-    const rows = nextBatch();
+  const bookBatch = async (rows: readonly Queued[]): Promise<void> => {
     const [first] = rows;
     if (!first) return;
     const clicks = rows.flatMap((row) => row.clicks);
     try {
-      await recordEvents(app, clicks, {
-        intake: rows,
-        // What was answered before midnight belongs to that day. What is found late comes today, as from a spool.
-        ...(first.swept ? { receipt: first.id } : { bookOn: "occurrence" }),
-      });
+      // What was answered before midnight belongs to that day.
+      await recordEvents(app, clicks, { intake: rows, bookOn: "occurrence" });
       app.metrics.clickBatch.observe(clicks.length);
-      leave(rows);
     } catch (error) {
       if (rows.length > 1 && isBeyondRecording(error)) {
         for (const row of rows) row.alone = true;
         return;
       }
+      if (rows.length > 1) throw error;
       await refuse(first.id, error);
-      leave(rows);
     }
+    leave(rows);
+  };
+
+  /** With a database that answers, some row is to blame, or somebody who holds a lock: the others need not wait for it. */
+  const giveWay = async (rows: readonly Queued[]): Promise<void> => {
+    await app.database.pool.query("select 1");
+    const [first] = rows;
+    // It stays in the intake; the next sweep finds it.
+    if (first?.alone) leave([first]);
+    else if (failures > 1) for (const row of rows) row.alone = true;
   };
 
   const run = async (): Promise<void> => {
     lastStart = performance.now();
+    let rows: Queued[] = [];
     try {
-      if (lastStart >= sweepDue) await sweep();
-      await bookBatch();
-      failing = false;
+      if (lastStart >= sweepDue && queue.every(({ swept }) => !swept)) await sweep();
+      rows = nextBatch();
+      await bookBatch(rows);
+      failures = 0;
     } catch (error) {
       app.log.warn({ err: error, clicks: size }, "clicks have to wait in the intake");
-      failing = true;
-      // A commit that was not synced to disk may be undone: then its clicks are back.
-      sweepDue = 0;
-      sweepAge = 0;
-      for (const { go } of readers.splice(0)) go();
+      failures += 1;
+      if (isUnavailable(error)) sweepDue = 0;
+      await giveWay(rows).catch((down: unknown) => app.log.debug({ err: down }, "no database"));
+      settling.giveUp();
     }
+    onAttempt();
   };
 
   const start = (): void => {
@@ -153,54 +163,48 @@ export function createClickBooker(
     });
   };
 
+  const due = (now: number): number => {
+    if (failures > 0) return lastStart + RETRY_MS;
+    if (sweepDue === 0) return now;
+    if (queue.length === 0) return sweepDue;
+    return size >= BATCH || settling.isAwaited() ? now : lastStart + PACE_MS;
+  };
+
   const schedule = (): void => {
     if (closed || running !== undefined) return;
     clearTimeout(timer);
     const now = performance.now();
-    const hurry = size >= BATCH || readers.length > 0 || sweepDue === 0;
-    const due = failing
-      ? lastStart + RETRY_MS
-      : queue.length === 0
-        ? sweepDue
-        : hurry
-          ? now
-          : lastStart + PACE_MS;
-    timer = setTimeout(start, Math.max(0, due - now)).unref();
+    timer = setTimeout(start, Math.max(0, due(now) - now)).unref();
   };
 
   start();
   return {
     add(row) {
-      enqueue(row, false);
+      enqueue(row);
       schedule();
     },
     size: () => size,
-    async settled() {
-      // Nobody knows what earlier runs left until the first sweep has looked.
-      while (sweepDue === 0 && running !== undefined && !failing) await running;
-      if (queue.length === 0 || failing || closed) return;
-      await new Promise<void>((resolve) => {
-        const askedAt = performance.now();
-        const giveUp = () => {
-          const left = Math.max(askedAt, lastProgress) + PATIENCE_MS - performance.now();
-          if (left <= 0) resolve();
-          else patience = setTimeout(giveUp, left);
-        };
-        let patience = setTimeout(giveUp, PATIENCE_MS);
-        const go = () => {
-          clearTimeout(patience);
-          resolve();
-        };
-        readers.push({ after: added, go });
-        schedule();
-      });
+    failing: () => failures > 0,
+    suspect() {
+      sweepDue = 0;
+      schedule();
+    },
+    async settled(patienceMs = PATIENCE_MS) {
+      // Nobody knows what was left behind until a sweep has found no more.
+      const deadline = performance.now() + patienceMs;
+      while (sweepDue === 0 && failures === 0 && !closed && performance.now() < deadline)
+        await (running ?? new Promise((resolve) => setImmediate(resolve)));
+      if (queue.length === 0 || failures > 0 || closed) return;
+      const settled = settling.wait(patienceMs);
+      schedule();
+      await settled;
     },
     async close() {
       closed = true;
       clearTimeout(timer);
       await running;
-      while (queue.length > 0 && !failing) await run();
-      for (const { go } of readers.splice(0)) go();
+      while (queue.length > 0 && failures === 0) await run();
+      settling.giveUp();
     },
   };
 }

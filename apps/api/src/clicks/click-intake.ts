@@ -7,6 +7,11 @@ import { readClicks, writeClicks } from "./click-text.ts";
 export interface IntakeRow {
   readonly id: string;
   readonly clicks: readonly PendingBatchEvent[];
+  /**
+   * Found there, after a crash or a lost confirmation: whoever put it there may have it in a spool as well, under the same
+   * id, which therefore is its receipt.
+   */
+  readonly swept: boolean;
 }
 
 /** The table of clicks whose visitors were redirected and which are not in the books yet. */
@@ -25,7 +30,7 @@ export interface ClickIntake {
 }
 
 const PUT = { name: "intake-put", text: "insert into click_intake (id, clicks) values ($1, $2)" };
-/** As much as can be held in memory at once: some ten thousand clicks. */
+/** As much as is held in memory at once: some thousand clicks, fifty thousand at most. */
 export const SWEPT = 100;
 
 export function createClickIntake({ database: { pool } }: Pick<App, "database">): ClickIntake {
@@ -46,7 +51,7 @@ export function createClickIntake({ database: { pool } }: Pick<App, "database">)
       const { rows } = await pool.query<{ clicks: string }>("select clicks from click_intake where id = $1", [
         id,
       ]);
-      return rows[0] ? { id, clicks: readClicks(rows[0].clicks) } : null;
+      return rows[0] ? { id, clicks: readClicks(rows[0].clicks), swept: true } : null;
     },
     async refuse(id) {
       await pool.query("update click_intake set refused = true where id = $1", [id]);

@@ -182,6 +182,52 @@ describe("the intake", () => {
     expect(kept.every(({ refused }) => refused)).toBe(true);
   });
 
+  it("lets others be booked past a partner whose balance is locked, who is booked when it is free", async () => {
+    const other = await addLink(test.database);
+    const lock = new Client(test.database.owner);
+    await lock.connect();
+    await lock.query("begin");
+    await lock.query("select from partner_balances where partner_id = $1 for update", [link.partnerId]);
+    await test.app.clicks.record(clickOn(link));
+    await test.app.clicks.record(clickOn(other));
+    const counted = () => test.database.sql("select partner_id from metric_events");
+    await vi.waitFor(
+      async () => expect(await counted()).toEqual([{ partner_id: other.partnerId }]),
+      PATIENCE,
+    );
+    await lock.query("rollback");
+    await lock.end();
+    // As the next sweep will: after half a minute, or in another process at once.
+    const next = createClickRecorder(test.app, path.join(dataDir, "next"));
+    await next.settled();
+    await next.close();
+    expect(await verdicts()).toEqual({ counted: 2 });
+    expect(await intake()).toEqual([]);
+  });
+
+  it("leaves nobody waiting when it is full and nothing can be booked: the spool takes the rest", async () => {
+    const lock = new Client(test.database.owner);
+    await lock.connect();
+    await lock.query("begin");
+    await lock.query("select from partner_balances for update");
+    const many = () => Array.from({ length: 10_500 }, () => test.app.clicks.record(clickOn(link)));
+    await Promise.all(many());
+    await Promise.all(many());
+    await vi.waitFor(async () => {
+      await test.app.clicks.record(clickOn(link));
+      expect((await spooled()).length).toBeGreaterThan(0);
+    }, PATIENCE);
+    const waiting = await durable();
+    await lock.query("rollback");
+    await lock.end();
+    await vi.waitFor(async () => {
+      expect(await spooled()).toEqual([]);
+      expect(await intake()).toEqual([]);
+      expect((await verdicts())["counted"]).toBeGreaterThan(waiting);
+    }, PATIENCE);
+    expect(Object.keys(await verdicts())).toEqual(["counted"]);
+  });
+
   it("keeps nobody from reading while the books cannot be written", async () => {
     const lock = new Client(test.database.owner);
     await lock.connect();

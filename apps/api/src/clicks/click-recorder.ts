@@ -16,10 +16,11 @@ export interface ClickRecorder {
    */
   record(click: PendingBatchEvent): Promise<void>;
   /**
-   * Resolves when every click that was answered by this process is in the books: to be asked before reading them. With a
-   * database that fails or hangs, within a second all the same.
+   * Resolves when every click that this process has committed is in the books: to be asked before reading them. With a
+   * database that fails or hangs it resolves all the same, after `patienceMs` without any progress. Clicks in the spool
+   * are not waited for.
    */
-  settled(): Promise<void>;
+  settled(patienceMs?: number): Promise<void>;
   /** Stops taking clicks and finishes those that were taken. */
   close(): Promise<void>;
 }
@@ -58,7 +59,7 @@ export function createClickRecorder(
     const clicks = batch.map(({ click }) => click);
     const id = randomUUID();
     try {
-      const toSpool = replayer.databaseIsDown() || waiting.length > MOST_WAITING;
+      const toSpool = replayer.databaseIsDown() || waiting.length > MOST_WAITING || isFull();
       if (toSpool || !(await putInIntake(id, clicks))) {
         await spool.write(id, clicks);
         app.metrics.spooledClicks.inc(clicks.length);
@@ -77,11 +78,12 @@ export function createClickRecorder(
   const putInIntake = async (id: string, clicks: readonly PendingBatchEvent[]): Promise<boolean> => {
     try {
       await intake.put(id, clicks);
-      booker.add({ id, clicks });
+      booker.add({ id, clicks, swept: false });
       return true;
     } catch (error) {
       // Perhaps it was committed all the same: by its id, one of the two is recorded and the other is not.
       if (isUnavailable(error)) replayer.reportDown();
+      booker.suspect();
       app.log.warn({ err: error, clicks: clicks.length }, "clicks go to the spool");
       return false;
     }
@@ -97,8 +99,17 @@ export function createClickRecorder(
     }
   };
   const booker = createClickBooker(app, intake, pump);
+  /** Nothing will be booked for some time, and there is no more room for it. */
+  const isFull = () => booker.failing() && booker.size() >= MOST_UNBOOKED;
   const hasRoom = () =>
-    booker.size() < MOST_UNBOOKED || waiting.length > MOST_WAITING || replayer.databaseIsDown() || closed;
+    booker.size() < MOST_UNBOOKED ||
+    isFull() ||
+    waiting.length > MOST_WAITING ||
+    replayer.databaseIsDown() ||
+    closed;
+  // A connection that broke while nobody used it may be all that is heard of a crash.
+  const onBroken = () => booker.suspect();
+  app.database.pool.on("error", onBroken);
 
   return {
     record(click) {
@@ -106,12 +117,13 @@ export function createClickRecorder(
       return new Promise((resolve, reject) => {
         waiting.push({ click, resolve, reject });
         // Requests that were read from their sockets together go into one batch.
-        if (waiting.length === 1) setImmediate(pump);
+        if (waiting.length === 1 || waiting.length > MOST_WAITING) setImmediate(pump);
       });
     },
-    settled: () => booker.settled(),
+    settled: (patienceMs) => booker.settled(patienceMs),
     async close() {
       closed = true;
+      app.database.pool.off("error", onBroken);
       pump();
       while (commits.size > 0) await Promise.all(commits);
       await booker.close();

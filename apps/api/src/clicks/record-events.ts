@@ -1,16 +1,16 @@
 import type { Verdict } from "@contentflow/domain/click";
 import { type Day, dayOf } from "@contentflow/domain/day";
-import type { Pool, PoolClient } from "pg";
+import type { Pool, PoolClient, QueryConfig } from "pg";
 import type { App } from "../app.ts";
 import { isRetryable } from "../db/database-error.ts";
 import type { PendingBatchEvent, RecordedEvent } from "./batch-event.ts";
 import { lockAndRead } from "./batch-facts.ts";
-import { bookLateLapse } from "./book-late-lapse.ts";
+import { lateLapseStatement } from "./book-late-lapse.ts";
 import { type IntakeRow, takeFromIntake } from "./click-intake.ts";
 import { ensureEventPartitions } from "./event-partitions.ts";
 import { receiptOf } from "./event-receipt.ts";
 import { judgeBatch } from "./judge-batch.ts";
-import { writeBatch } from "./write-batch.ts";
+import { writeStatement } from "./write-batch.ts";
 
 export type { PendingBatchEvent, RecordedEvent } from "./batch-event.ts";
 
@@ -40,7 +40,7 @@ const FOR_EVER = "infinity";
 
 /**
  * The one way in for clicks, views and conversions: decides, writes and books a batch in one transaction, and answers
- * one result per event, in order, once that is committed. Up to a thousand events; a conflict or deadlock is tried
+ * one result per event, in order, once that is committed. Up to some thousand events; a conflict or deadlock is tried
  * again as a whole, three times at most. When it throws, either nothing was recorded or, if the connection broke during
  * the commit, all of it: sending the same ids (or the same `receipt`) again is safe in both cases.
  */
@@ -49,7 +49,7 @@ export async function recordEvents(
   events: readonly PendingBatchEvent[],
   options: RecordOptions = {},
 ): Promise<RecordedEvent[]> {
-  if (events.length === 0) return [];
+  if (events.length === 0 && !options.intake) return [];
   for (let attempt = 1; ; attempt += 1) {
     try {
       const recorded = await recordOnce(app, events, options);
@@ -80,10 +80,11 @@ async function recordOnce(
   await ensureEventPartitions(app.database, events.map(bookingDay));
 
   const keys = events.map(({ id }) => (id === undefined ? undefined : receiptOf(id)));
-  const batchKeys = options.receipt === undefined ? keys : [...keys, options.receipt];
+  const intake = options.intake ?? [];
+  const swept = intake.filter((row) => row.swept).map(({ id }) => id);
+  const batchKeys = [...keys, options.receipt, ...swept];
   const receipts = [...new Set(batchKeys.filter((key) => key !== undefined))].sort();
 
-  const intake = options.intake ?? [];
   return onConnection(app.database.pool, async (client) => {
     const [, , taken, facts] = await Promise.all([
       client.query("begin"),
@@ -98,7 +99,8 @@ async function recordOnce(
     const wholeBatchIsNew = options.receipt === undefined || facts.newReceipts.has(options.receipt);
     const unseen = new Set(facts.newReceipts);
     // Deleting as we go: of two events with one id in a batch, the first is the event and the second its replay.
-    const gone = intake.flatMap(({ id, clicks }) => clicks.map(() => !taken.has(id)));
+    const isGone = (row: IntakeRow) => !taken.has(row.id) || (row.swept && !facts.newReceipts.has(row.id));
+    const gone = intake.flatMap((row) => row.clicks.map(() => isGone(row)));
     const isNew = keys.map(
       (key, index) => wholeBatchIsNew && !gone[index] && (key === undefined || unseen.delete(key)),
     );
@@ -107,19 +109,20 @@ async function recordOnce(
       facts,
       app.terms,
     );
-    // Sent together, in this order. If one fails, so do those after it, and the commit undoes instead.
-    const written: Promise<unknown>[] = [];
+    // All of it is worked out before anything is sent: an error on the way must not leave a commit of half of it.
+    const statements: (string | QueryConfig)[] = [];
     if (judged.length > 0) {
       const booked = judged.map((one) => ({ ...one, bookedOn: bookingDay(one.event) }));
-      written.push(writeBatch(client, booked, facts.debts));
-      if (options.bookOn === "occurrence") {
-        const { earningsWindowDays: windowDays } = app.terms;
-        written.push(bookLateLapse(client, booked, facts.debts, { today, windowDays }));
-      }
+      statements.push(writeStatement(booked, facts.debts));
+      const { earningsWindowDays: windowDays } = app.terms;
+      const lapse =
+        options.bookOn === "occurrence" && lateLapseStatement(booked, facts.debts, { today, windowDays });
+      if (lapse) statements.push(lapse);
     }
     // Also with nothing new: receipts that are now kept for good have to stay so, and what was taken out is done.
-    written.push(client.query(wholeBatchIsNew || intake.length > 0 ? "commit" : "rollback"));
-    await Promise.all(written);
+    statements.push(wholeBatchIsNew || intake.length > 0 ? "commit" : "rollback");
+    // Sent together, in this order. If one fails, so do those after it, and the commit undoes instead.
+    await Promise.all(statements.map((statement) => client.query(statement)));
     const verdicts = judged.map(({ verdict }) => verdict).values();
     return isNew.map((fresh) => ({
       verdict: (fresh ? verdicts.next().value : undefined) ?? "duplicate",

@@ -1,3 +1,4 @@
+import { isUnavailable } from "../db/database-error.ts";
 import type { PendingBatchEvent, RecordedEvent } from "./batch-event.ts";
 
 type Record = (events: readonly PendingBatchEvent[]) => Promise<RecordedEvent[]>;
@@ -33,7 +34,12 @@ export function shareBatches(record: Record): Record {
       resolve(await record(events));
     } catch (error) {
       reject(error);
+      if (isUnavailable(error)) rejectAll(waiting.splice(0), error);
     }
+  };
+
+  const rejectAll = (group: readonly Waiting[], error: unknown): void => {
+    for (const { reject } of group) reject(error);
   };
 
   const recordTogether = async (group: readonly Waiting[]): Promise<void> => {
@@ -44,8 +50,10 @@ export function shareBatches(record: Record): Record {
         resolve(recorded.slice(start, start + events.length));
         start += events.length;
       }
-    } catch {
-      for (const one of group) await recordOne(one);
+    } catch (error) {
+      // Without a database nobody need wait until that has been found out for each of them.
+      if (isUnavailable(error)) rejectAll([...group, ...waiting.splice(0)], error);
+      else for (const one of group) await recordOne(one);
     }
   };
 

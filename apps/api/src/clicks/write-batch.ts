@@ -1,5 +1,5 @@
 import type { MicroEuros } from "@contentflow/domain/money";
-import type { PoolClient } from "pg";
+import type { QueryConfig } from "pg";
 import { type Accrual, accruals, type BookedEvent, dayTotals, linkTotals } from "./batch-totals.ts";
 
 // Rows and totals travel as one JSON parameter each: the server takes a thousand rows apart faster than the driver can
@@ -24,13 +24,15 @@ const WRITE = {
       update partner_days p set events = p.events + d.events, earned = p.earned + d.earned
       from days d
       where (p.partner_id, p.day, p.kind, p.verdict) = (d.partner_id, d.day, d.kind, d.verdict)
+        -- Those of nobody we know are under no lock: two batches must come to them in the order in which they insert.
+        and d.partner_id <> '00000000-0000-0000-0000-000000000000'
       returning p.partner_id, p.day, p.kind, p.verdict
     ), begun as (
       insert into partner_days (day, partner_id, kind, verdict, events, earned)
       select day, partner_id, kind, verdict, events, earned from days d
       where not exists (
         select from grown g where (g.partner_id, g.day, g.kind, g.verdict) = (d.partner_id, d.day, d.kind, d.verdict))
-      -- Events of nobody we know are under no lock: another batch may just have begun their day.
+      order by partner_id, day, kind, verdict
       on conflict (partner_id, day, kind, verdict) do update
         set events = partner_days.events + excluded.events, earned = partner_days.earned + excluded.earned
     ), counters as (
@@ -41,12 +43,11 @@ const WRITE = {
     select book_accruals($4::jsonb)`,
 };
 
-/** Writes a judged batch in one statement: the events, the totals by day and link, and the money. */
-export async function writeBatch(
-  client: PoolClient,
+/** The one statement that writes a judged batch: the events, the totals by day and link, and the money. */
+export function writeStatement(
   booked: readonly BookedEvent[],
   debts: ReadonlyMap<string, MicroEuros>,
-): Promise<void> {
+): QueryConfig {
   const values = [
     booked.map(eventRow),
     dayTotals(booked).map(({ day, partnerId, kind, verdict, events, earned }) => ({
@@ -60,7 +61,7 @@ export async function writeBatch(
     linkTotals(booked).map(({ id, clicks, earned }) => ({ id, clicks, earned: earned.toString() })),
     accruals(booked, debts).map(accrualRow),
   ];
-  await client.query({ ...WRITE, values: values.map((rows) => JSON.stringify(rows)) });
+  return { ...WRITE, values: values.map((rows) => JSON.stringify(rows)) };
 }
 
 function eventRow({ event, verdict, partnerId, linkId, epc, bookedOn }: BookedEvent) {

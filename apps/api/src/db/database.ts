@@ -30,7 +30,9 @@ export interface PoolSettings {
   readonly waitMs: number;
 }
 
-const SESSION = "-c search_path=public -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000";
+// Days are compared as text in places: a server may have been told to write them in another way.
+const SESSION =
+  "-c search_path=public -c datestyle=ISO -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000";
 
 /**
  * The settings of `owner` under the application's role. Our own server knows that role as a login of its own, from which

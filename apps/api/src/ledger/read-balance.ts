@@ -39,7 +39,11 @@ export async function readBalance(
   const today = dayOf(app.now());
   const values = [partnerId, creditsSince(today, windowDays)];
   const { rows } = isUuid(partnerId)
-    ? await app.database.pool.query<Row>({ name: "read-balance", text: read(windowDays), values })
+    ? await app.database.pool.query<Row>({
+        name: `read-balance-${windowDays}`,
+        text: read(windowDays),
+        values,
+      })
     : { rows: [] };
   const [row] = rows;
   if (!row) throw new DomainError("NOT_FOUND", { what: "Partner" });

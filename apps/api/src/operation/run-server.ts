@@ -12,6 +12,9 @@ import { demoBanner } from "./demo-banner.ts";
 import { UsageError } from "./explain-failure.ts";
 import { seedDemo } from "./seed-demo.ts";
 
+/** A start waits so long for a batch that an earlier run left; then the server is of more use. */
+const LEFTOVERS_MS = 10_000;
+
 export interface RunningServer {
   readonly origin: string;
   close(): Promise<void>;
@@ -47,8 +50,8 @@ export async function runServer(
       mailTransport: transportFromConfig({ ...config.mail, mailDir }, () => new Date()),
     });
     opened.push(() => app.close());
-    // Whoever sees the server ready finds in the books what an earlier run answered and could not book any more.
-    await app.clicks.settled();
+    // Whoever sees the server ready finds in the books what an earlier run committed and could not book any more.
+    await app.clicks.settled(LEFTOVERS_MS);
     const people = demo ? await seedDemo(app, { empty }) : undefined;
     const server = await createServer(app, mailDir === undefined ? {} : { mailDir });
     opened.push(() => server.close());
