@@ -134,16 +134,12 @@ async function recordOnce(
 /** A connection whose state is unknown is closed, which also ends its transaction: nobody else must get it. */
 async function onConnection<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  // A connection that breaks says so twice: to the statement under way, and as an event that nobody may leave unheard.
-  const ignore = () => {};
-  client.on("error", ignore);
   let failed = true;
   try {
     const result = await work(client);
     failed = false;
     return result;
   } finally {
-    client.off("error", ignore);
     client.release(failed);
   }
 }

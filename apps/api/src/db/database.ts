@@ -1,6 +1,7 @@
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { type ClientConfig, Pool } from "pg";
 import { APPLICATION_ROLE } from "./application-role.ts";
+import { CalmClient } from "./calm-client.ts";
 import { ImpatientClient } from "./impatient-client.ts";
 import { createOrm } from "./orm.ts";
 
@@ -55,7 +56,13 @@ export async function openDatabase(owner: ClientConfig, { size, waitMs }: PoolSe
     statement_timeout: QUERY_TIMEOUT_MS,
   };
   // Statements that are given to a connection at once are sent at once: the way there and back is most of their time.
-  const pool = new Pool({ ...connection, ...limits, max: Math.ceil(size / 2), pipeline: true });
+  const pool = new Pool({
+    ...connection,
+    ...limits,
+    max: Math.ceil(size / 2),
+    pipeline: true,
+    Client: CalmClient,
+  });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on("error", () => {});
   const orm = await createOrm(

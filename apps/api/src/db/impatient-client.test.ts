@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { type Database, type EntityManager, openDatabase } from "./database.ts";
+import { ImpatientClient } from "./impatient-client.ts";
 import { query } from "./query.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -50,4 +51,12 @@ it("AC-42 broken connections leave room for others, however often and wherever t
   }
   await inTransaction(database, (em) => join(em, "whole@example.org"));
   expect(await test.sql("select email from partners")).toEqual([{ email: "whole@example.org" }]);
+});
+
+it("AC-42 what a connection says after it was given back as broken does not end the process", async () => {
+  const client = await database.pool.connect();
+  client.release(true);
+  const late = new Error("terminating connection due to unexpected postmaster exit");
+  expect(() => client.emit("error", late)).not.toThrow();
+  expect(() => new ImpatientClient().emit("error", late)).not.toThrow();
 });

@@ -1,4 +1,5 @@
-import { Client, type ClientConfig } from "pg";
+import type { Client, ClientConfig } from "pg";
+import { CalmClient } from "./calm-client.ts";
 
 type Release = (failed?: Error | boolean) => void;
 
@@ -12,7 +13,7 @@ type Release = (failed?: Error | boolean) => void;
  * When a connection is over, the ORM's BEGIN or ROLLBACK fails, and then it never gives the connection back: each outage
  * would take some of the pool's places away, until none is left. This one leaves the pool by itself.
  */
-export class ImpatientClient extends Client {
+export class ImpatientClient extends CalmClient {
   #release: Release = () => {};
 
   constructor(config?: string | ClientConfig) {

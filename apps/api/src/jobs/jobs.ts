@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { FastifyBaseLogger } from "fastify";
 import type { ClientConfig } from "pg";
 import { type Job, PgBoss } from "pg-boss";
+import { CalmClient } from "../db/calm-client.ts";
 import { query } from "../db/query.ts";
 import type { MailMessage } from "../mail/mail-message.ts";
 import type { Secrets } from "../security/secrets.ts";
@@ -108,6 +109,17 @@ export async function createJobs(
 function queueConnection(connection: ClientConfig) {
   const { connectionString, host, port, user, password, database, options, ssl } = connection;
   if (typeof password === "function") throw new Error("the job queue needs a fixed database password");
-  const settings = { connectionString, host, port, user, password, database, options, ssl };
+  // Its pool makes connections of this class: one that broke must not end the process.
+  const settings = {
+    connectionString,
+    host,
+    port,
+    user,
+    password,
+    database,
+    options,
+    ssl,
+    Client: CalmClient,
+  };
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

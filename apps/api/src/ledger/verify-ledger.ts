@@ -1,7 +1,8 @@
 import { addDays, dayOf } from "@contentflow/domain/day";
 import { formatEuros, microEuros } from "@contentflow/domain/money";
-import { Client } from "pg";
+import type { Client } from "pg";
 import type { App } from "../app.ts";
+import { CalmClient } from "../db/calm-client.ts";
 import { EVENT_CHECKS } from "./event-checks.ts";
 import { type LedgerCheck, MONEY_CHECKS } from "./ledger-checks.ts";
 import { WITHDRAWAL_CHECKS } from "./withdrawal-checks.ts";
@@ -26,7 +27,7 @@ const MOST_LISTED = 100;
  */
 export async function verifyLedger(app: Pick<App, "database" | "config" | "now">): Promise<LedgerProof> {
   // A connection of its own: the application's limits on how long a statement may take do not fit this one.
-  const client = new Client({ ...app.database.connection, application_name: "contentflow-verify" });
+  const client = new CalmClient({ ...app.database.connection, application_name: "contentflow-verify" });
   await client.connect();
   try {
     await client.query("begin isolation level repeatable read read only");
