@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import fastify, { type FastifyInstance, LogController } from "fastify";
+import fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from "fastify";
 import type { App } from "./app.ts";
 import { registerEvents } from "./clicks/events.route.ts";
 import { registerRedirect } from "./clicks/redirect.route.ts";
@@ -12,7 +12,8 @@ import { registerAccessLog } from "./http/access-log.ts";
 import { registerErrorHandler } from "./http/error-handler.ts";
 import { registerHealth } from "./http/health.route.ts";
 import { registerMetrics } from "./http/metrics.route.ts";
-import { registerSecurityHeaders } from "./http/security-headers.ts";
+import { registerSecurityHeaders, securityHeaders } from "./http/security-headers.ts";
+import { trustProxies } from "./http/trust-proxies.ts";
 import { registerWeb } from "./http/web.route.ts";
 import { registerDevMail } from "./mail/dev-mail.route.ts";
 import { createSchema } from "./schema.ts";
@@ -44,28 +45,33 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
     // Nothing is logged through requests: one made for each of them would be thrown away.
     childLoggerFactory: () => app.log,
     genReqId: () => randomUUID(),
-    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    trustProxy: trustedProxies.length > 0 ? trustProxies(trustedProxies) : false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: "idle",
   });
   http.removeContentTypeParser("text/plain");
   registerErrorHandler(http, app);
-  registerAccessLog(http, app);
-  registerSecurityHeaders(http, app);
+  const headers = securityHeaders(app);
+  registerRedirect(http, app, headers);
 
   const schema = createSchema();
   const apollo = createApollo(app, schema);
   await apollo.start();
-  registerGraphql(http, app, schema, apollo);
-  registerRedirect(http, app);
-  registerEvents(http, app);
-  registerPartnerExport(http, app);
-  registerWithdrawalsExport(http, app);
-  registerHealth(http, app);
-  registerMetrics(http, app);
-  if (options.mailDir !== undefined) registerDevMail(http, options.mailDir);
-  await registerWeb(http, app);
+  // In a scope of its own, whose hooks no redirect has to go through.
+  const everythingElse: FastifyPluginAsync = async (pages) => {
+    registerAccessLog(pages, app);
+    registerSecurityHeaders(pages, headers);
+    registerGraphql(pages, app, schema, apollo);
+    registerEvents(pages, app);
+    registerPartnerExport(pages, app);
+    registerWithdrawalsExport(pages, app);
+    registerHealth(pages, app);
+    registerMetrics(pages, app);
+    if (options.mailDir !== undefined) registerDevMail(pages, options.mailDir);
+    await registerWeb(pages, app);
+  };
+  await http.register(everythingElse);
   const sockets = attachGraphqlSocket(http.server, app, schema);
 
   return {

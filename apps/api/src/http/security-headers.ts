@@ -4,8 +4,10 @@ import type { FastifyInstance } from "fastify";
 import helmet from "helmet";
 import type { App } from "../app.ts";
 
+export type AnswerHeaders = Readonly<Record<string, string>>;
+
 /** Nothing from elsewhere, nothing inline that runs, nobody's frame. */
-export function registerSecurityHeaders(http: FastifyInstance, app: App): void {
+export function securityHeaders(app: Pick<App, "publicUrl">): AnswerHeaders {
   const secure = app.publicUrl.startsWith("https://");
   const middleware = helmet({
     contentSecurityPolicy: {
@@ -30,10 +32,13 @@ export function registerSecurityHeaders(http: FastifyInstance, app: App): void {
     referrerPolicy: { policy: "no-referrer" },
     frameguard: { action: "deny" },
   });
-  const headers = {
+  return {
     ...headersOf(middleware),
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
   };
+}
+
+export function registerSecurityHeaders(http: FastifyInstance, headers: AnswerHeaders): void {
   http.addHook("onRequest", (_request, reply, done) => {
     void reply.headers(headers);
     done();
