@@ -30,9 +30,9 @@ interface Queued extends IntakeRow {
 }
 
 /** The more clicks at once, the more of them share the rows of a partner. */
-const BATCH = 2_000;
+const BATCH = 4_000;
 /** So often at most, unless somebody waits for the result. */
-const PACE_MS = 200;
+const PACE_MS = 500;
 const RETRY_MS = 1_000;
 /** Every process books its own within moments, unless it has died. */
 const SWEEP_MS = 30_000;
