@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import { assertPast, assertRecent } from "../clicks/event-age.ts";
 import { parseEvent, type SentEvent } from "../clicks/parse-event.ts";
 import { recordEvents } from "../clicks/record-events.ts";
+import { inLanes } from "../clicks/record-in-lanes.ts";
 import { importLines } from "./import-lines.ts";
 import type { Output } from "./output.ts";
 import { DamagedFileError, readLines } from "./read-lines.ts";
@@ -30,6 +31,13 @@ export async function importEvents(
 ): Promise<number> {
   const shift = rebaseToNow ? await shiftToNow(app, files) : 0;
   const assertAge = backfill ? assertPast : assertRecent;
+  const record = inLanes((events) =>
+    recordEvents(app, events, {
+      bookOn: backfill ? "occurrence" : "arrival",
+      // Neither has a limit of age that would refuse the file when it is imported again in a year.
+      keepReceipts: backfill || rebaseToNow,
+    }),
+  );
   const report = await importLines<SentEvent>(
     files,
     {
@@ -42,11 +50,7 @@ export async function importEvents(
         return { ...event, occurredAt };
       },
       async store(events) {
-        const recorded = await recordEvents(app, events, {
-          bookOn: backfill ? "occurrence" : "arrival",
-          // Neither has a limit of age that would refuse the file when it is imported again in a year.
-          keepReceipts: backfill || rebaseToNow,
-        });
+        const recorded = await record(events);
         return recorded.map(({ verdict, replayed }) => (replayed ? "replayed" : verdict));
       },
     },

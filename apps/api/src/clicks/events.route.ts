@@ -8,6 +8,7 @@ import { takeTurns } from "../rates/take-turns.ts";
 import { MAX_BODY_BYTES, readEvents } from "./events-body.ts";
 import { receiveEvents } from "./receive-events.ts";
 import { recordEvents } from "./record-events.ts";
+import { inLanes } from "./record-in-lanes.ts";
 import { shareBatches } from "./share-batches.ts";
 
 const FORMATS = { "application/json": "json", "application/x-ndjson": "ndjson" } as const;
@@ -27,7 +28,7 @@ const STALL_MS = 4_000;
  */
 export function registerEvents(http: FastifyInstance, app: App): void {
   const gate = createAdmissionGate({ limit: AT_ONCE, stallMs: STALL_MS, maxWaiting: MOST_WAITING });
-  const record = shareBatches((events) => recordEvents(app, events));
+  const record = shareBatches(inLanes((events) => recordEvents(app, events)));
   let waiting = 0;
   // Content types are set up in a scope of their own: elsewhere a body is nothing but JSON.
   http.register((scope, _options, done) => {

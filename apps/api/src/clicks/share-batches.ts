@@ -1,7 +1,6 @@
 import { isUnavailable } from "../db/database-error.ts";
 import type { PendingBatchEvent, RecordedEvent } from "./batch-event.ts";
-
-type Record = (events: readonly PendingBatchEvent[]) => Promise<RecordedEvent[]>;
+import type { Record } from "./record-in-lanes.ts";
 
 interface Waiting {
   readonly events: readonly PendingBatchEvent[];
@@ -13,7 +12,7 @@ interface Waiting {
 const MOST_TOGETHER = 4_000;
 
 /**
- * Records what several callers want recorded in one transaction, when they come while others are being recorded. Each
+ * Records what several callers want recorded together, when they come while others are being recorded. Each
  * hears of its own events, and of a failure only if its own fail by themselves.
  */
 export function shareBatches(record: Record): Record {
