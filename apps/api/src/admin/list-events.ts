@@ -1,5 +1,6 @@
 import type { Verdict } from "@contentflow/domain/click";
 import { isUuid } from "@contentflow/domain/session-id";
+import { latestRecordedFirst, recordedBefore } from "../clicks/event-blocks.ts";
 import { type MetricEvent, MetricEventEntity } from "../clicks/metric-event.entity.ts";
 import type { EntityManager } from "../db/database.ts";
 import { type Connection, type PageArgs, paginate } from "../graphql/connection.ts";
@@ -24,12 +25,14 @@ export async function listEvents(
     ({ id }) => [id],
     async (limit, after) => {
       if (partnerId && !isUuid(partnerId)) return [];
-      const where = {
-        ...(partnerId && { partnerId }),
-        ...(verdict && { verdict }),
-        ...(after && { id: { $lt: cursorNumber(after) } }),
-      };
-      return em.find(MetricEventEntity, where, { orderBy: { id: "desc" }, limit });
+      const before = after && cursorNumber(after);
+      const ofAll = verdict ? { verdict } : {};
+      if (!partnerId) {
+        const where = { ...ofAll, ...(before && { id: { $lt: before } }) };
+        return em.find(MetricEventEntity, where, { orderBy: { id: "desc" }, limit });
+      }
+      const where = { $and: [{ ...ofAll, partnerId }, ...(before ? [recordedBefore(before)] : [])] };
+      return em.find(MetricEventEntity, where, { orderBy: latestRecordedFirst(), limit });
     },
   );
 }

@@ -1,3 +1,4 @@
+import { blockOf } from "../clicks/event-blocks.ts";
 import { type ExportApp, type ExportTable, euros, instant } from "./export-table.ts";
 import { type Placed, readPages } from "./read-pages.ts";
 
@@ -56,5 +57,6 @@ const READ = `
     e.epc::text, e.platform, e.post_id, e.referrer_host
   from metric_events e left join links l on l.id = e.link_id
   where e.partner_id = $3 and e.kind = any ($4::event_kind[]) and e.booked_on = $5::date
-    and ($2::text[] is null or e.id > ($2::text[])[1]::bigint)
-  order by e.id limit $1`;
+    and ($2::text[] is null
+      or (e.id > ($2::text[])[1]::bigint and ${blockOf("e.id")} >= ${blockOf("($2::text[])[1]::bigint")}))
+  order by ${blockOf("e.id")}, e.id limit $1`;

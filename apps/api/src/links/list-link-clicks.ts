@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, isDay } from "@contentflow/domain/day";
 import type { FilterQuery } from "@mikro-orm/core";
 import type { App } from "../app.ts";
+import { latestRecordedFirst, recordedBefore } from "../clicks/event-blocks.ts";
 import { type MetricEvent, MetricEventEntity } from "../clicks/metric-event.entity.ts";
 import type { EntityManager } from "../db/database.ts";
 import {
@@ -32,7 +33,7 @@ export async function listLinkClicks(
     em.find(
       MetricEventEntity,
       { $and: [{ linkId, kind: "click" }, ...where] },
-      { orderBy: { bookedOn: "desc", id: "desc" }, limit },
+      { orderBy: [{ bookedOn: "desc" }, ...latestRecordedFirst()], limit },
     );
   return paginate<MetricEvent>(
     page,
@@ -60,6 +61,6 @@ function placeOf([day, ...id]: CursorKey): Place {
 // The first condition repeats what the others imply: it is the one that the index can start from.
 function before({ day, id }: Place): FilterQuery<MetricEvent> {
   return {
-    $and: [{ bookedOn: { $lte: day } }, { $or: [{ bookedOn: { $lt: day } }, { id: { $lt: id } }] }],
+    $and: [{ bookedOn: { $lte: day } }, { $or: [{ bookedOn: { $lt: day } }, recordedBefore(id)] }],
   };
 }
