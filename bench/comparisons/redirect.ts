@@ -2,7 +2,7 @@ import { clickBooks } from "../fixtures/click-books.ts";
 import { addPartners, partnersOf } from "../fixtures/people.ts";
 import type { Comparison } from "../harness/comparison.ts";
 import { startContentFlow } from "../harness/contentflow.ts";
-import { load } from "../harness/load.ts";
+import { allSucceeded, load } from "../harness/load.ts";
 import { rival } from "../harness/paths.ts";
 import { inTurn } from "../harness/rounds.ts";
 import { startServer } from "../harness/server-process.ts";
@@ -19,10 +19,18 @@ export const redirect: Comparison = {
     const contentflow = opened.add(await startContentFlow());
     await addPartners(contentflow, PARTNERS, LINKS_EACH);
     const bare = opened.add(await startServer({ args: [rival("bare-redirect")], readyPath: "/r/ready" }));
+    const CONNECTION = JSON.stringify(contentflow.connection);
     const single = opened.add(
       await startServer({
         args: [rival("click-per-transaction")],
-        env: { CONNECTION: JSON.stringify(contentflow.connection) },
+        env: { CONNECTION },
+        readyPath: "/readyz",
+      }),
+    );
+    const lean = opened.add(
+      await startServer({
+        args: [rival("lean-click-per-transaction")],
+        env: { CONNECTION },
         readyPath: "/readyz",
       }),
     );
@@ -39,17 +47,16 @@ export const redirect: Comparison = {
         if (!result) throw new Error("nothing was measured");
         return result;
       };
+      const clickAndBook = async (port: number) => {
+        const result = await click(port);
+        books.answered(result.answered["302"] ?? 0);
+        return result;
+      };
       const samples = await inTurn(rounds, [
-        {
-          name: "ContentFlow",
-          async measure() {
-            const result = await click(contentflow.port);
-            books.answered(result.answered["302"] ?? 0);
-            return result;
-          },
-        },
+        { name: "ContentFlow", measure: () => clickAndBook(contentflow.port) },
         { name: "bare redirect", measure: () => click(bare.port) },
-        { name: "a transaction per click", measure: () => click(single.port) },
+        { name: "a transaction per click", measure: () => clickAndBook(single.port) },
+        { name: "a lean transaction per click", measure: () => click(lean.port) },
       ]);
       report.section(`${connections} connections, median of ${rounds}`);
       const rate = (name: string) => median((samples[name] ?? []).map(({ perSecond }) => perSecond));
@@ -77,6 +84,10 @@ export const redirect: Comparison = {
         `times a transaction per click, ${connections}`,
         rate("ContentFlow") / rate("a transaction per click"),
         5,
+      );
+      report.check(
+        `everybody was redirected, ${connections}`,
+        allSucceeded(Object.values(samples).flat(), "302"),
       );
       if (connections === 64) report.under("99th percentile in ms, 64", p99("ContentFlow"), 50);
     }

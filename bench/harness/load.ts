@@ -19,8 +19,8 @@ export async function load(plan: LoadPlan): Promise<LoadResult> {
 }
 
 /** Whether every answer was 200 and, in GraphQL, without errors. */
-export function allSucceeded(results: readonly TrafficResult[]): boolean {
+export function allSucceeded(results: readonly TrafficResult[], success = "200"): boolean {
   return results.every(
-    ({ answered, errors }) => errors === 0 && Object.keys(answered).every((status) => status === "200"),
+    ({ answered, errors }) => errors === 0 && Object.keys(answered).every((status) => status === success),
   );
 }
