@@ -22,7 +22,6 @@ RUN pnpm install --frozen-lockfile --prod --no-optional --filter "@contentflow/a
 FROM node:24.21.0-slim
 WORKDIR /app
 COPY --from=dependencies /app ./
-COPY --from=build /app/packages/domain/dist packages/domain/dist
 COPY --from=build /app/apps/api/dist apps/api/dist
 COPY --from=build /app/apps/web/dist apps/web/dist
 # The one place that is written to: the spool of clicks. Mount something lasting over it.

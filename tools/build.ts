@@ -1,65 +1,44 @@
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { compress } from "./compress.ts";
+import { unlessBuilt } from "./unless-built.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
+const API = path.join(ROOT, "apps/api");
 const WEB = path.join(ROOT, "apps/web");
-const WEB_INPUTS = [
-  "apps/web/{index,sandbox}.html",
-  "apps/web/{package.json,vite.config.ts}",
-  "tools/{build,prerender,compress}.ts",
-  "apps/web/{src,public}/**/*",
-  "packages/domain/src/**/*",
-  "pnpm-lock.yaml",
-];
-/** Outside `dist`, whose files are all served. */
-const WEB_STAMP = path.join(WEB, "node_modules/.cache/built-from");
+const SHARED_INPUTS = ["packages/domain/{package.json,src/**/*}", "tsconfig.base.json", "pnpm-lock.yaml"];
 
-buildApi();
-await buildWeb();
+// `--api`: what the commands and checks need, which do not wait for pages.
+const { values: options } = parseArgs({ options: { api: { type: "boolean", default: false } } });
+await buildApi();
+if (!options.api) await buildWeb();
 
-/** The compiler keeps its own account of what changed: a build of nothing takes a quarter of a second. */
-function buildApi(): void {
-  const compiler = path.join(ROOT, "node_modules/typescript/lib/tsc.js");
-  const { status } = spawnSync(process.execPath, [compiler, "-b", "apps/api/tsconfig.build.json"], {
-    cwd: ROOT,
-    stdio: "inherit",
+async function buildApi(): Promise<void> {
+  const inputs = [
+    ...SHARED_INPUTS,
+    "apps/api/{package.json,tsconfig*.json,src/**/*}",
+    "tools/{build,bundle-api,unless-built}.ts",
+  ];
+  await unlessBuilt({ root: ROOT, inputs, result: path.join(API, "dist/main.js") }, async () => {
+    const { bundleApi } = await import("./bundle-api.ts");
+    await bundleApi(API);
   });
-  if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Bundling takes seconds, so it is done only when what goes in is not what the last build was made from. */
 async function buildWeb(): Promise<void> {
-  const inputs = hashOfInputs();
-  if (existsSync(path.join(WEB, "dist/index.html")) && stamp() === inputs) return;
-  // Removed first: a build that is cut short must not look finished.
-  rmSync(WEB_STAMP, { force: true });
-  process.stderr.write("Building the web app…\n");
-  const { build } = await import("vite");
-  const { prerender } = await import("./prerender.ts");
-  await build({ root: WEB, logLevel: "warn" });
-  await prerender(WEB);
-  compress(path.join(WEB, "dist"));
-  mkdirSync(path.dirname(WEB_STAMP), { recursive: true });
-  writeFileSync(WEB_STAMP, inputs);
-}
-
-function hashOfInputs(): string {
-  const hash = createHash("sha256");
-  const files = globSync(WEB_INPUTS, { cwd: ROOT, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
-  for (const file of files)
-    hash
-      .update(`${path.relative(ROOT, file)}\0`)
-      .update(readFileSync(file))
-      .update("\0");
-  return hash.digest("hex");
-}
-
-function stamp(): string | undefined {
-  return existsSync(WEB_STAMP) ? readFileSync(WEB_STAMP, "utf8") : undefined;
+  const inputs = [
+    ...SHARED_INPUTS,
+    "apps/web/{index,sandbox}.html",
+    "apps/web/{package.json,vite.config.ts}",
+    "apps/web/{src,public}/**/*",
+    "tools/{build,prerender,compress,unless-built}.ts",
+  ];
+  await unlessBuilt({ root: ROOT, inputs, result: path.join(WEB, "dist/index.html") }, async () => {
+    process.stderr.write("Building the web app…\n");
+    const { build } = await import("vite");
+    const { prerender } = await import("./prerender.ts");
+    await build({ root: WEB, logLevel: "warn" });
+    await prerender(WEB);
+    compress(path.join(WEB, "dist"));
+  });
 }

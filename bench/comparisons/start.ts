@@ -11,7 +11,8 @@ import { median } from "../harness/statistics.ts";
 /** As the server does it, with what was compiled before. */
 const LOAD = `
   process.getBuiltinModule("node:module").enableCompileCache();
-  await import("./apps/api/dist/operation/run-server.js");`;
+  await import("./apps/api/dist/parts/serve.js");
+  await import("./apps/api/dist/parts/run-server.js");`;
 
 export const start: Comparison = {
   name: "start",

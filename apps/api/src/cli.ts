@@ -1,6 +1,10 @@
+import { enableCompileCache } from "node:module";
 import { pino } from "pino";
-import { COMMANDS } from "./cli/commands.ts";
-import { runCommand } from "./cli/run-command.ts";
+
+// What an earlier command compiled is kept. It has to be said before modules are loaded.
+enableCompileCache();
+const { COMMANDS } = await import("./cli/commands.ts");
+const { runCommand } = await import("./cli/run-command.ts");
 
 const [name = "", ...args] = process.argv.slice(2);
 const command = COMMANDS[name];

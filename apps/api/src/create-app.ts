@@ -40,7 +40,7 @@ const NO_CLICKS: ClickRecorder = {
 export async function createApp(settings: AppSettings): Promise<RunningApp> {
   const { config, now, publicUrl, mailTransport } = settings;
   const log = settings.log.child({}, { serializers: { err: (error: unknown) => describeError(error) } });
-  const database = await openDatabase(settings.owner, config.databasePool);
+  const database = openDatabase(settings.owner, config.databasePool);
   const secrets = createSecrets(settings.appSecret, config.appSecretPrevious);
   const metrics = createMetrics();
   const terms = {

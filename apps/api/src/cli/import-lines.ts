@@ -1,6 +1,7 @@
 import { type AnyDomainError, DomainError, isDomainError } from "@contentflow/domain/errors";
 import { startProgress } from "./import-progress.ts";
 import { ImportReport } from "./import-report.ts";
+import { limitNewSpace } from "./limit-new-space.ts";
 import type { Output } from "./output.ts";
 import { DamagedFileError, MAX_LINE_BYTES, readLines } from "./read-lines.ts";
 
@@ -47,6 +48,7 @@ export async function importLines<T>(
     // Whoever waits next hears of a failure; until then nobody does.
     storing.catch(() => {});
     batch = [];
+    limitNewSpace();
   };
 
   const progress = await startProgress(files, title, output);

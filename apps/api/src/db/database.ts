@@ -48,7 +48,7 @@ function asApplication(owner: ClientConfig): ClientConfig {
 }
 
 /** Opens the application's pools. */
-export async function openDatabase(owner: ClientConfig, { size, waitMs }: PoolSettings): Promise<Database> {
+export function openDatabase(owner: ClientConfig, { size, waitMs }: PoolSettings): Database {
   const connection = asApplication(owner);
   const limits = {
     connectionTimeoutMillis: waitMs,
@@ -65,7 +65,7 @@ export async function openDatabase(owner: ClientConfig, { size, waitMs }: PoolSe
   });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on("error", () => {});
-  const orm = await createOrm(
+  const orm = createOrm(
     { ...connection, ...limits, Client: ImpatientClient },
     { pool: { min: 0, max: Math.floor(size / 2) } },
   );

@@ -19,7 +19,7 @@ let entities: Map<string, Column[]>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const orm = await createOrm(database.owner);
+  const orm = createOrm(database.owner);
   entities = new Map(
     [...orm.getMetadata().getAll().values()].map(({ tableName, props }) => [
       tableName,

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { expect, inject, it } from "vitest";
+import { createTestDatabase } from "../testing/test-database.ts";
 import { migrate } from "./migrate.ts";
 
 it("brings a database of any name up to date as a plain role behind a URL, and makes no other database", async () => {
@@ -36,5 +37,25 @@ it("brings a database of any name up to date as a plain role behind a URL, and m
     await client.query("drop owned by partners_owner");
     await client.query("drop role partners_owner");
     await client.end();
+  }
+});
+
+it("asks one question of a database that is up to date, and does everything for one that does not say so", async () => {
+  const database = await createTestDatabase();
+  const queues = () => database.sql("select from jobs.queue where name = 'clean-up'");
+  try {
+    await database.sql("delete from jobs.queue where name = 'clean-up'");
+    await migrate(database.owner);
+    expect(await queues()).toHaveLength(0);
+
+    await database.sql("comment on schema jobs is 'of another version'");
+    await migrate(database.owner);
+    expect(await queues()).toHaveLength(1);
+
+    await database.sql("delete from jobs.queue where name = 'clean-up'");
+    await migrate(database.owner);
+    expect(await queues()).toHaveLength(0);
+  } finally {
+    await database.drop();
   }
 });

@@ -1,9 +1,14 @@
-import { Migrator } from "@mikro-orm/migrations";
+import { createHash } from "node:crypto";
 import { Client, type ClientConfig } from "pg";
-import { installJobQueue } from "../jobs/job-queue.ts";
+import { installJobQueue, JOBS_SCHEMA, jobQueuePlan } from "../jobs/job-queue.ts";
 import { APPLICATION_ROLE } from "./application-role.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { createOrm } from "./orm.ts";
+
+/** What a database was last brought up to: everything below that is done to it. */
+const NEWEST = createHash("sha256")
+  .update(JSON.stringify([MIGRATIONS.map(({ name }) => name), jobQueuePlan()]))
+  .digest("hex");
 
 /** Any fixed number: it only has to be the same in every process that migrates this database. */
 const MIGRATION_LOCK = 4_071_922;
@@ -16,23 +21,43 @@ export async function migrate(owner: ClientConfig): Promise<void> {
   const gate = new Client(owner);
   await gate.connect();
   try {
+    if (await isNewest(gate)) return;
     // Held by a connection of its own: it is released even when this process is killed.
     await gate.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await ensureApplicationRole(gate);
     // Our own server lets in whoever reaches its private socket, so the role needs no password to be a login.
     if (owner.connectionString === undefined) await gate.query(`alter role ${APPLICATION_ROLE} login`);
-    const orm = await createOrm(owner, {
-      extensions: [Migrator],
-      migrations: { migrationsList: MIGRATIONS, snapshot: false, transactional: true, allOrNothing: false },
-    });
-    try {
-      await orm.migrator.up();
-    } finally {
-      await orm.close(true);
-    }
+    await runMigrations(owner);
     await installJobQueue(owner);
+    await gate.query(`comment on schema ${JOBS_SCHEMA} is '${NEWEST}'`);
   } finally {
     await gate.end();
+  }
+}
+
+/**
+ * Nearly every start finds nothing to do, and one question tells. The note of it goes with the database into a backup,
+ * the role does not: a database that was restored on another server has to be given one.
+ */
+async function isNewest(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ newest: boolean | null }>(
+    `select obj_description(to_regnamespace($1), 'pg_namespace') = $2
+        and coalesce(pg_has_role(current_user, to_regrole($3), 'set'), false) as newest`,
+    [JOBS_SCHEMA, NEWEST, APPLICATION_ROLE],
+  );
+  return rows[0]?.newest === true;
+}
+
+async function runMigrations(owner: ClientConfig): Promise<void> {
+  const { Migrator } = await import("@mikro-orm/migrations");
+  const orm = createOrm(owner, {
+    extensions: [Migrator],
+    migrations: { migrationsList: MIGRATIONS, snapshot: false, transactional: true, allOrNothing: false },
+  });
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close(true);
   }
 }
 

@@ -21,8 +21,9 @@ export const ENTITIES = [
 ];
 
 /** The ORM over one connection setting; migrations and the application differ in role and pool only. */
-export async function createOrm(connection: PoolConfig, more: Options = {}): Promise<MikroORM> {
-  return MikroORM.init({
+export function createOrm(connection: PoolConfig, more: Options = {}): MikroORM {
+  // Not `init`, which looks for every extension that may be installed and loads the migrator into each process.
+  return new MikroORM({
     entities: ENTITIES,
     // What the connection below leads to, by whatever it says: a database of another name would be created beside it.
     dbName: databaseOf(connection),

@@ -10,7 +10,7 @@ export const RELEASED_SCHEMAS = MIGRATIONS.slice(FIRST_RELEASE - 1).map(({ name 
 
 /** Brings an empty database to a schema of the past. */
 export async function migrateTo(owner: ClientConfig, schema: string): Promise<void> {
-  const orm = await createOrm(owner, {
+  const orm = createOrm(owner, {
     extensions: [Migrator],
     migrations: { migrationsList: MIGRATIONS, snapshot: false, transactional: true, allOrNothing: false },
   });

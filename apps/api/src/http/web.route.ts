@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
+import { findPackageJSON } from "node:module";
 import path from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { App } from "../app.ts";
 import { PAGE_LANGUAGES, pageLanguage } from "./page-language.ts";
 
-const WEB_DIST = path.resolve(import.meta.dirname, "../../../web/dist");
+// From the package's folder: the build puts this module elsewhere than its source lies.
+const WEB_DIST = path.resolve(findPackageJSON(import.meta.url) ?? "", "../../web/dist");
 
 /** The single-page app's pages; everything else that is not a file is a 404, also for people. */
 const PAGES = [

@@ -1,5 +1,5 @@
 import { Client, type ClientConfig } from "pg";
-import { PgBoss } from "pg-boss";
+import { getConstructionPlans, PgBoss } from "pg-boss";
 import { APPLICATION_ROLE } from "../db/application-role.ts";
 
 export const JOBS_SCHEMA = "jobs";
@@ -20,6 +20,11 @@ export const QUEUES = {
 } as const;
 
 export type QueueName = keyof typeof QUEUES;
+
+/** Tells one version of what `installJobQueue` makes from another. */
+export function jobQueuePlan(): string {
+  return JSON.stringify([QUEUES, getConstructionPlans(JOBS_SCHEMA)]);
+}
 
 /** Creates or upgrades the job queue's own schema as the database's owner and lets the application use it. */
 export async function installJobQueue(owner: ClientConfig): Promise<void> {

@@ -1,15 +1,13 @@
-import { createServer as createPort } from "node:net";
 import path from "node:path";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { createApp } from "../create-app.ts";
 import { migrate } from "../db/migrate.ts";
-import { openOwner } from "../db/open-owner.ts";
+import type { OwnedDatabase } from "../db/open-owner.ts";
 import { transportFromConfig } from "../mail/transport-from-config.ts";
 import { createServer } from "../server.ts";
 import { demoSecret } from "./app-secret.ts";
 import { demoBanner } from "./demo-banner.ts";
-import { UsageError } from "./explain-failure.ts";
 import { seedDemo } from "./seed-demo.ts";
 
 /** A start waits so long for a batch that an earlier run left; then the server is of more use. */
@@ -20,20 +18,23 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Everything from the configuration to an open port; what was opened before a failure is closed again. */
+/**
+ * Everything from a database, which may still be starting, to an open port; what was opened before a failure is closed
+ * again, the database too.
+ */
 export async function runServer(
   config: Config,
   log: Logger,
+  opening: Promise<OwnedDatabase>,
   { empty }: { empty: boolean },
 ): Promise<RunningServer> {
-  await assertPortFree(config.port, config.host);
   const demo = config.mode === "demo";
   const opened: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const stop of opened.splice(0).reverse()) await stop();
   };
   try {
-    const owner = await openOwner(config, log, { join: false });
+    const owner = await opening;
     opened.push(() => owner.stop());
     await migrate(owner.connection);
     const mailDir =
@@ -64,21 +65,4 @@ export async function runServer(
     await close();
     throw error;
   }
-}
-
-/** Before anything is opened: the commonest mistake deserves the quickest answer. */
-async function assertPortFree(port: number, host: string): Promise<void> {
-  const probe = createPort();
-  await new Promise<void>((resolve, reject) => {
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      reject(
-        new UsageError(
-          error.code === "EADDRINUSE"
-            ? `Port ${port} is already in use: stop what listens there, or set PORT to another.`
-            : `Port ${port} cannot be listened on (${error.code}): set PORT or HOST to something else.`,
-        ),
-      );
-    });
-    probe.listen({ port, host }, () => probe.close(() => resolve()));
-  });
 }

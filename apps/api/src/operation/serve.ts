@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { readConfig } from "../config.ts";
+import { openOwner } from "../db/open-owner.ts";
+import { assertPortFree } from "./assert-port-free.ts";
 import { explainFailure } from "./explain-failure.ts";
-import { runServer } from "./run-server.ts";
 
 /** A clean stop takes well under this; what hangs must not keep the process alive. */
 const STOP_LIMIT_MS = 14_000;
@@ -19,7 +20,13 @@ export async function serve(): Promise<void> {
   try {
     const config = readConfig(process.env, options.demo ? "demo" : "production");
     const log = pino({ level: config.logLevel });
-    const server = await runServer(config, log, { empty: options.empty });
+    await assertPortFree(config.port, config.host);
+    // The database starts in a process of its own, while the modules of the server are loaded in this one.
+    const opening = openOwner(config, log, { join: false });
+    // Whoever waits for it hears of a failure; until then nobody does.
+    opening.catch(() => {});
+    const { runServer } = await import("./run-server.ts");
+    const server = await runServer(config, log, opening, { empty: options.empty });
     log.info({ origin: server.origin }, "listening");
 
     let stopping = false;
