@@ -49,8 +49,10 @@ const RECORD_CLICK = `
       do update set events = d.events + 1, earned = d.earned + excluded.earned;
     if decided = 'counted' then
       update links set clicks = clicks + 1, earned = earned + money where id = link;
-      perform book_accruals(jsonb_build_array(jsonb_build_object(
-        'partner_id', partner, 'credit_account', 'available', 'amount', money, 'booked_on', today)));
+      insert into ledger_entries as l (partner_id, kind, debit_account, credit_account, amount, booked_on, sealed)
+        values (partner, 'accrual', 'program', 'available', money, today, false)
+        on conflict (partner_id, booked_on, credit_account) where kind = 'accrual' and not sealed
+        do update set amount = l.amount + excluded.amount;
     end if;
   end $$;
   select ensure_event_partition((now() at time zone 'UTC')::date)`;
