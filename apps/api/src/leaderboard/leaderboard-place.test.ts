@@ -25,8 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(async () => {
-  await test.database.sql("delete from partner_days");
-  await test.database.sql("delete from partner_clicks");
+  await test.database.sql("truncate partner_days, partner_clicks, program_days, board_counts");
   await test.database.sql("update partners set on_leaderboard = true");
 });
 

@@ -1,3 +1,4 @@
+import { ON_THE_BOARD } from "../leaderboard/counted-clicks.ts";
 import type { LedgerCheck } from "./ledger-checks.ts";
 
 const EARNINGS_SUM_DAYS: LedgerCheck = {
@@ -64,10 +65,39 @@ const PROGRAM_COUNTS_EARNERS: LedgerCheck = {
   ),
 };
 
+const PARTNERS_ARE_LISTED: LedgerCheck = {
+  name: "clicks are listed whose partners are on the board",
+  unit: "text",
+  sql: `
+    select 'partner ' || c.partner_id as subject, 'listed' as what, c.listed::text as found,
+      coalesce(${ON_THE_BOARD}, false)::text as wanted
+    from partner_clicks c left join partners p on p.id = c.partner_id
+    where c.listed <> coalesce(${ON_THE_BOARD}, false)`,
+};
+
+const BOARDS_COUNT_PARTNERS: LedgerCheck = {
+  name: "boards count the partners at each magnitude of clicks",
+  unit: "count",
+  sql: `
+    select 'board of ' || days || ' days' as subject, 'partners at magnitude ' || magnitude as what,
+      coalesce(b.partners, 0)::text as found, coalesce(c.partners, 0)::text as wanted
+    from (select days, magnitude, sum(partners) as partners from board_counts group by days, magnitude) b
+    full join (
+      select w.days, w.magnitude, count(*) as partners
+      from partner_clicks c
+      cross join lateral (values (0, magnitude(c.clicks)), (7, magnitude(c.last_7)), (30, magnitude(c.last_30)),
+        (90, magnitude(c.last_90))) as w (days, magnitude)
+      where c.listed and w.magnitude > 0 group by w.days, w.magnitude
+    ) c using (days, magnitude)
+    where coalesce(b.partners, 0) <> coalesce(c.partners, 0)`,
+};
+
 export const STATISTICS_CHECKS: readonly LedgerCheck[] = [
   EARNINGS_SUM_DAYS,
   PARTNERS_LAST_EARNED,
   PROGRAM_COUNTS_DAYS,
   PROGRAM_SUMS_DAYS,
   PROGRAM_COUNTS_EARNERS,
+  PARTNERS_ARE_LISTED,
+  BOARDS_COUNT_PARTNERS,
 ];

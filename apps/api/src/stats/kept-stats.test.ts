@@ -2,7 +2,7 @@ import { addDays, type Day } from "@contentflow/domain/day";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { ageKeptClicks } from "../leaderboard/age-kept-clicks.ts";
-import { verifyLedger } from "../ledger/verify-ledger.ts";
+import { keptDifferences } from "../ledger/kept-differences.test-kit.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
 import { readStats } from "./read-stats.ts";
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   );
 });
 afterAll(() => test.close());
-beforeEach(() => test.database.sql("truncate partner_days, partner_clicks, program_days"));
+beforeEach(() => test.database.sql("truncate partner_days, partner_clicks, program_days, board_counts"));
 
 interface Figures {
   readonly totals: readonly (readonly [day: Day, clicks: number, counted: number, earned: string])[];
@@ -75,14 +75,6 @@ async function expectStats(today: Day): Promise<void> {
   for (const days of PERIODS) expect(await kept(days)).toEqual(await addedUp(today, days));
 }
 
-/** What the daily proof says of the kept totals; nothing else is in these books. */
-async function keptDifferences(): Promise<readonly string[]> {
-  const { differences } = await verifyLedger(test.app);
-  return differences.filter((difference) =>
-    /in the \d+ days up to|last earned|^program|of all time/.test(difference),
-  );
-}
-
 interface Change {
   readonly partner: number;
   readonly ago: number;
@@ -137,7 +129,7 @@ const step = fc.record({
 it("shows what adding up all days would, whatever came when", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14, size: "max" }), async (steps) => {
-      await test.database.sql("truncate partner_days, partner_clicks, program_days");
+      await test.database.sql("truncate partner_days, partner_clicks, program_days, board_counts");
       let today = FIRST;
       for (const { changes, daysLater, age } of steps) {
         today = addDays(today, daysLater);
@@ -149,7 +141,7 @@ it("shows what adding up all days would, whatever came when", async () => {
         if (daysLater > 0) await expectStats(today);
       }
       await expectStats(today);
-      expect(await keptDifferences()).toEqual([]);
+      expect(await keptDifferences(test)).toEqual([]);
     }),
     { numRuns: 10 },
   );

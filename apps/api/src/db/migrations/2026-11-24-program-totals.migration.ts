@@ -9,6 +9,11 @@ const clicksOf = (write: (days: number) => string, between = ",\n") => CLICK_WIN
 const earnedOf = (write: (days: number) => string, between = ",\n") =>
   EARNED_WINDOWS.map(write).join(between);
 
+/** 0 is all time. */
+const BOARDS = [0, ...CLICK_WINDOWS];
+const boards = (write: (board: string, days: number) => string, between = ",\n") =>
+  BOARDS.map((days) => write(days === 0 ? "ever" : String(days), days)).join(between);
+
 const COUNTED = "kind = 'click' and verdict = 'counted'";
 
 /** SQL for what a partner's days brought, of those after the first and up to the last. */
@@ -61,6 +66,7 @@ const addToProgram = (changes: string) => `
  *
  * Who earned in the last days is not the sum of who earned on each. But periods end today, so whoever earned in one is
  * whoever last earned in it: partners are counted on the last day that they earned on, and these counts can be added up.
+ * Likewise, one's own place on a board is found by counting whole magnitudes of clicks, and looking into one's own alone.
  */
 export class ProgramTotalsMigration extends Migration {
   override up(): void {
@@ -100,6 +106,26 @@ export class ProgramTotalsMigration extends Migration {
         from (select last_earned_on as day, count(*) as earners from partner_clicks group by last_earned_on) c
         where p.day = c.day and p.kind = 'click' and p.verdict = 'counted';
 
+      -- How many partners stand at each magnitude of clicks on the board of so many days, 0 being all time; by what is kept
+      -- of them, whichever day it stands for.
+      create table board_counts (
+        days smallint not null,
+        magnitude smallint not null,
+        slot smallint not null,
+        partners bigint not null,
+        primary key (days, magnitude, slot)
+      ) with (fillfactor = 50);
+      alter table partner_clicks add column listed boolean not null default false;
+      update partner_clicks c set listed = p.status = 'active' and p.on_leaderboard
+        from partners p where p.id = c.partner_id;
+      insert into board_counts
+        select b.days, b.magnitude, 0, count(*)
+        from partner_clicks c
+        cross join lateral (values ${boards((board, days) => `(${days}, c.magnitude_${board})`, ", ")}) as b (days, magnitude)
+        where c.listed and b.magnitude > 0 group by b.days, b.magnitude;
+      -- Who is yet to be brought up to date; of those who have been away for long there are more and more.
+      create index partner_clicks_stale on partner_clicks (as_of) where magnitude_90 > 0;
+
       -- The first that is free, so that there are no more of them than transactions at a time; held until the end of the
       -- transaction. Nobody ever waits for one.
       create function take_slot() returns smallint language plpgsql
@@ -118,8 +144,11 @@ export class ProgramTotalsMigration extends Migration {
         own_slot smallint;
       begin
         if exists (select from entered where ${COUNTED}) then
-          insert into partner_clicks (partner_id, clicks)
-            select distinct partner_id, 0 from entered where ${COUNTED}
+          insert into partner_clicks (partner_id, clicks, listed)
+            select partner_id, 0,
+              exists (select from partners p where p.id = partner_id and p.status = 'active' and p.on_leaderboard)
+            from (select distinct partner_id from entered where ${COUNTED}) e
+            where not exists (select from partner_clicks c where c.partner_id = e.partner_id)
             on conflict do nothing;
           ${follow(`select partner_id, day, events, earned from entered where ${COUNTED}`)}
         end if;
@@ -160,26 +189,53 @@ export class ProgramTotalsMigration extends Migration {
         return null;
       end $$;
 
-      create function move_earners() returns trigger language plpgsql
+      -- Most stand where they stood before, and last earned on the same day: they are gone before anything is counted.
+      create function move_partner_counts() returns trigger language plpgsql
         security definer set search_path = public, pg_temp as $$
       declare
         own_slot smallint := take_slot();
       begin
         ${addToProgram(`
           select last_earned_on as day, 'click'::event_kind as kind, 'counted'::verdict as verdict, 0 as events,
-            0 as earned, sum(earners) as earners
+            0 as earned, sum(partners) as earners
           from (
-            select last_earned_on, count(*) as earners from entered group by last_earned_on
+            select last_earned_on, count(*) as partners from entered group by last_earned_on
             union all
             select last_earned_on, -count(*) from replaced group by last_earned_on
           ) change
           where last_earned_on > '-infinity'
-          group by last_earned_on having sum(earners) <> 0`)};
+          group by last_earned_on having sum(partners) <> 0`)};
+        insert into board_counts as b (days, magnitude, slot, partners)
+          select board.days, board.magnitude, own_slot, sum(m.partners)
+          from (
+            select ${boards((board) => `magnitude_${board}`, ", ")}, sum(partners) as partners
+            from (
+              select ${boards((board) => `magnitude_${board}`, ", ")}, 1 as partners from entered where listed
+              union all
+              select ${boards((board) => `magnitude_${board}`, ", ")}, -1 from replaced where listed
+            ) change
+            group by ${boards((board) => `magnitude_${board}`, ", ")} having sum(partners) <> 0
+          ) m
+          cross join lateral (values ${boards((board, days) => `(${days}, m.magnitude_${board})`, ", ")}) as board (days, magnitude)
+          where board.magnitude > 0
+          group by board.days, board.magnitude having sum(m.partners) <> 0
+        on conflict (days, magnitude, slot) do update set partners = b.partners + excluded.partners;
         return null;
       end $$;
-      create trigger earners_follow_partners after update on partner_clicks
+      create trigger counts_follow_partners after update on partner_clicks
         referencing old table as replaced new table as entered
-        for each statement execute function move_earners();
+        for each statement execute function move_partner_counts();
+
+      -- Whoever changes it holds the balance, as all do who count clicks: nobody begins to count in between.
+      create function move_listing() returns trigger language plpgsql
+        security definer set search_path = public, pg_temp as $$
+      begin
+        update partner_clicks set listed = new.status = 'active' and new.on_leaderboard where partner_id = new.id;
+        return null;
+      end $$;
+      create trigger listing_follows_partner after update on partners
+        for each row when ((old.status = 'active' and old.on_leaderboard) <> (new.status = 'active' and new.on_leaderboard))
+        execute function move_listing();
 
       create or replace function age_partner_clicks(partners uuid[], today date) returns void language plpgsql
         security definer set search_path = public, pg_temp as $$
@@ -191,9 +247,9 @@ export class ProgramTotalsMigration extends Migration {
         where c.partner_id = any (partners) and c.as_of < today;
       end $$;
 
-      revoke all on program_days from public;
-      revoke execute on function doublings(bigint), take_slot(), move_earners() from public;
-      grant select on program_days to ${APPLICATION_ROLE};
+      revoke all on program_days, board_counts from public;
+      revoke execute on function doublings(bigint), take_slot(), move_partner_counts(), move_listing() from public;
+      grant select on program_days, board_counts to ${APPLICATION_ROLE};
       grant execute on function doublings(bigint) to ${APPLICATION_ROLE};
     `);
   }
