@@ -30,67 +30,74 @@ export async function readLeaderboardPlace(
   return { rank, clicks, partners: Number(row.partners), listed: row.listed };
 }
 
-/** The first number of clicks that shares its magnitude with another. */
-const FIRST_TOGETHER = 8;
+/** Up to here, all who stand at the same step have the same number of clicks. */
+const MOST_OF_ONE_STEP = 128;
 
 interface Board {
   /** As `board_counts` names it: 0 is all time. */
   readonly days: number;
   readonly magnitude: string;
+  /** The column of what is kept. */
+  readonly kept: string;
   /** SQL for the clicks of `c`. */
   readonly clicks: string;
   /** SQL for whether what is kept of `c` is of the period itself. */
   readonly comparable: string;
-  /** SQL for all listed others: magnitude of what is kept, and the clicks of the period. */
+  /** SQL for all listed partners of whom it is not: where what is kept has them stand, and the clicks of the period. */
   readonly others: string;
 }
 
 /**
- * Whole magnitudes of clicks are counted already: those above one's own are ahead. Looked at one by one are those of one's
- * own magnitude, and those whose kept total is of other days, of whom a daily job leaves none.
+ * How many stand at each step is counted already: those above one's own are ahead. Looked at one by one are those of one's
+ * own, when it is a wide one, and those whose kept total is of other days, of whom a daily job leaves none.
  */
-const place = ({ days, magnitude, clicks, comparable, others }: Board) => `
-  with me as (
+const place = ({ days, magnitude, kept, clicks, comparable, others }: Board) => `
+  with mine as materialized (
     select ${ON_THE_BOARD} as listed,
       coalesce((select ${clicks} from partner_clicks c where c.partner_id = p.id), 0) as clicks
     from partners p where p.id = $1
+  ), me as materialized (
+    select listed, clicks, standing(clicks) as standing, magnitude(clicks) as magnitude from mine
   ), other as materialized (${others}),
-  kept as materialized (select magnitude, partners from board_counts where days = ${days})
-  select me.listed, me.clicks::text, ((
-      select coalesce(sum(k.partners), 0) from kept k
-    ) + (
-      select count(*) filter (where o.clicks > 0) - count(*) filter (where o.magnitude > 0) from other o
-    ))::text as partners, ((
-      select coalesce(sum(k.partners), 0) from kept k where k.magnitude > magnitude(me.clicks)
-    ) + (
-      select count(*) filter (where o.clicks > me.clicks) - count(*) filter (where o.magnitude > magnitude(me.clicks))
-      from other o
-    ) + (
+  counted as materialized (
+    select coalesce(sum(k.partners), 0) as partners,
+      coalesce(sum(k.partners) filter (where k.standing > me.standing), 0) as ahead
+    from me left join board_counts k on k.days = ${days} group by me.standing
+  ), uncounted as materialized (
+    select count(*) filter (where o.clicks > 0) - count(*) filter (where o.standing > 0) as partners,
+      count(*) filter (where o.clicks > me.clicks) - count(*) filter (where o.standing > me.standing) as ahead
+    from me left join other o on true
+  )
+  select me.listed, me.clicks::text, (counted.partners + uncounted.partners)::text as partners,
+    (counted.ahead + uncounted.ahead + (
       select count(*) from partner_clicks c
-      where me.clicks >= ${FIRST_TOGETHER} and c.${magnitude} = magnitude(me.clicks) and ${clicks} > me.clicks
+      where me.clicks > ${MOST_OF_ONE_STEP} and c.${magnitude} = me.magnitude and c.${kept} > me.clicks
         and c.listed and ${comparable}
     ))::text as ahead
-  from me`;
+  from me, counted, uncounted`;
 
 const placeOf = (days: number) =>
   place({
     days,
     magnitude: `magnitude_${days}`,
+    kept: `last_${days}`,
     clicks: `(case when c.as_of > $2::date then (${addedUpClicks(days)}) else (${clicksOf(days)}) end)`,
     comparable: "c.as_of = $2::date",
     others: `
-      select c.magnitude_${days} as magnitude, ${clicksOf(days)} as clicks from partner_clicks c
+      select standing(c.last_${days}) as standing, ${clicksOf(days)} as clicks from partner_clicks c
       -- With a lower end, or the planner expects a third of all partners, and would read them all.
       where c.as_of between '-infinity' and $2::date - 1 and c.magnitude_90 > 0 and c.magnitude_${days} > 0 and c.listed
       union all
       -- Booked by a clock that is ahead of ours.
-      select c.magnitude_${days}, (${addedUpClicks(days)}) from partner_clicks c where c.as_of > $2::date and c.listed`,
+      select standing(c.last_${days}), (${addedUpClicks(days)}) from partner_clicks c
+      where c.as_of > $2::date and c.listed`,
   });
 
 const PLACE_EVER = place({
   days: 0,
   magnitude: "magnitude_ever",
+  kept: "clicks",
   clicks: "c.clicks",
   comparable: "true",
-  others: "select 0 as magnitude, 0 as clicks where false",
+  others: "select 0 as standing, 0 as clicks where false",
 });

@@ -76,19 +76,19 @@ const PARTNERS_ARE_LISTED: LedgerCheck = {
 };
 
 const BOARDS_COUNT_PARTNERS: LedgerCheck = {
-  name: "boards count the partners at each magnitude of clicks",
+  name: "boards count the partners that stand at each number of clicks",
   unit: "count",
   sql: `
-    select 'board of ' || days || ' days' as subject, 'partners at magnitude ' || magnitude as what,
+    select 'board of ' || days || ' days' as subject, 'partners at ' || standing as what,
       coalesce(b.partners, 0)::text as found, coalesce(c.partners, 0)::text as wanted
-    from (select days, magnitude, sum(partners) as partners from board_counts group by days, magnitude) b
+    from (select days, standing, sum(partners) as partners from board_counts group by days, standing) b
     full join (
-      select w.days, w.magnitude, count(*) as partners
+      select w.days, w.standing, count(*) as partners
       from partner_clicks c
-      cross join lateral (values (0, magnitude(c.clicks)), (7, magnitude(c.last_7)), (30, magnitude(c.last_30)),
-        (90, magnitude(c.last_90))) as w (days, magnitude)
-      where c.listed and w.magnitude > 0 group by w.days, w.magnitude
-    ) c using (days, magnitude)
+      cross join lateral (values (0, standing(c.clicks)), (7, standing(c.last_7)), (30, standing(c.last_30)),
+        (90, standing(c.last_90))) as w (days, standing)
+      where c.listed and w.standing > 0 group by w.days, w.standing
+    ) c using (days, standing)
     where coalesce(b.partners, 0) <> coalesce(c.partners, 0)`,
 };
 

@@ -62,19 +62,12 @@ function candidates(days: number): string {
     )`;
 }
 
-/** A day that has just begun has earned next to nothing, which is no bar: but then it has few rows to look at. */
-const OF_ONE_DAY = `
-  candidates as (
-    select d.partner_id, d.earned from partner_days d
-    where d.kind = 'click' and d.verdict = 'counted' and ${IN_PERIOD}
-  )`;
-
 const top = (days: number) => `
-  with ${days === 1 ? OF_ONE_DAY : candidates(days)}, first as (
+  with ${candidates(days)}, first as (
     select partner_id, earned from candidates
     where earned >= greatest(1, (select earned from candidates order by earned desc offset ${PLACES - 1} limit 1))
   )
   select c.partner_id as "partnerId", counted.clicks::text, c.earned::text
-  from first c cross join lateral (select ${addedUp("events", IN_PERIOD)} as clicks) counted
+  from first c cross join lateral (select ${addedUp("events", IN_PERIOD)} as clicks offset 0) counted
   order by c.earned desc, counted.clicks desc, c.partner_id
   limit ${PLACES}`;

@@ -9,10 +9,13 @@ const clicksOf = (write: (days: number) => string, between = ",\n") => CLICK_WIN
 const earnedOf = (write: (days: number) => string, between = ",\n") =>
   EARNED_WINDOWS.map(write).join(between);
 
-/** 0 is all time. */
-const BOARDS = [0, ...CLICK_WINDOWS];
-const boards = (write: (board: string, days: number) => string, between = ",\n") =>
-  BOARDS.map((days) => write(days === 0 ? "ever" : String(days), days)).join(between);
+/** Where each partner of a row stands: the days of the board, 0 being all time, and the standing. */
+const STANDINGS = [
+  "(0, standing(clicks))",
+  ...CLICK_WINDOWS.map((days) => `(${days}, standing(last_${days}))`),
+].join(", ");
+
+const CLICK_COLUMNS = `clicks, ${clicksOf((days) => `last_${days}`, ", ")}`;
 
 const COUNTED = "kind = 'click' and verdict = 'counted'";
 
@@ -66,11 +69,15 @@ const addToProgram = (changes: string) => `
  *
  * Who earned in the last days is not the sum of who earned on each. But periods end today, so whoever earned in one is
  * whoever last earned in it: partners are counted on the last day that they earned on, and these counts can be added up.
- * Likewise, one's own place on a board is found by counting whole magnitudes of clicks, and looking into one's own alone.
+ * Likewise, one's own place on a board is found by counting those at higher numbers of clicks.
  */
 export class ProgramTotalsMigration extends Migration {
   override up(): void {
     this.addSql(`
+      -- Nobody adds up the days of all partners any more. What is asked of one partner's days has an index of its own, and
+      -- this one, which seems to fit when there are no statistics of the latest days yet, would read those of everybody.
+      drop index partner_days_counted;
+
       -- A slot is the share of one of the transactions that book at the same time: none waits for another's.
       create table program_days (
         day date not null,
@@ -106,23 +113,27 @@ export class ProgramTotalsMigration extends Migration {
         from (select last_earned_on as day, count(*) as earners from partner_clicks group by last_earned_on) c
         where p.day = c.day and p.kind = 'click' and p.verdict = 'counted';
 
-      -- How many partners stand at each magnitude of clicks on the board of so many days, 0 being all time; by what is kept
-      -- of them, whichever day it stands for.
+      -- A step for each number of clicks while there are few of them, which most partners have, then as coarse as magnitude:
+      -- who has many clicks seldom takes a step.
+      create function standing(clicks bigint) returns smallint language sql immutable parallel safe as $$
+        select case when clicks <= 128 then clicks else 128 + magnitude(clicks) end::smallint
+      $$;
+      -- How many partners stand where on the board of so many days, 0 being all time; by what is kept of them, whichever
+      -- day it stands for.
       create table board_counts (
         days smallint not null,
-        magnitude smallint not null,
+        standing smallint not null,
         slot smallint not null,
         partners bigint not null,
-        primary key (days, magnitude, slot)
+        primary key (days, standing, slot)
       ) with (fillfactor = 50);
       alter table partner_clicks add column listed boolean not null default false;
       update partner_clicks c set listed = p.status = 'active' and p.on_leaderboard
         from partners p where p.id = c.partner_id;
       insert into board_counts
-        select b.days, b.magnitude, 0, count(*)
-        from partner_clicks c
-        cross join lateral (values ${boards((board, days) => `(${days}, c.magnitude_${board})`, ", ")}) as b (days, magnitude)
-        where c.listed and b.magnitude > 0 group by b.days, b.magnitude;
+        select b.days, b.standing, 0, count(*)
+        from partner_clicks cross join lateral (values ${STANDINGS}) as b (days, standing)
+        where listed and b.standing > 0 group by b.days, b.standing;
       -- Who is yet to be brought up to date; of those who have been away for long there are more and more.
       create index partner_clicks_stale on partner_clicks (as_of) where magnitude_90 > 0;
 
@@ -189,7 +200,7 @@ export class ProgramTotalsMigration extends Migration {
         return null;
       end $$;
 
-      -- Most stand where they stood before, and last earned on the same day: they are gone before anything is counted.
+      -- Those of whom only something else has changed are gone before anything is counted.
       create function move_partner_counts() returns trigger language plpgsql
         security definer set search_path = public, pg_temp as $$
       declare
@@ -205,21 +216,21 @@ export class ProgramTotalsMigration extends Migration {
           ) change
           where last_earned_on > '-infinity'
           group by last_earned_on having sum(partners) <> 0`)};
-        insert into board_counts as b (days, magnitude, slot, partners)
-          select board.days, board.magnitude, own_slot, sum(m.partners)
+        insert into board_counts as b (days, standing, slot, partners)
+          select days, standing, own_slot, sum(partners)
           from (
-            select ${boards((board) => `magnitude_${board}`, ", ")}, sum(partners) as partners
+            select ${CLICK_COLUMNS}, sum(partners) as partners
             from (
-              select ${boards((board) => `magnitude_${board}`, ", ")}, 1 as partners from entered where listed
+              select ${CLICK_COLUMNS}, 1 as partners from entered where listed
               union all
-              select ${boards((board) => `magnitude_${board}`, ", ")}, -1 from replaced where listed
-            ) change
-            group by ${boards((board) => `magnitude_${board}`, ", ")} having sum(partners) <> 0
-          ) m
-          cross join lateral (values ${boards((board, days) => `(${days}, m.magnitude_${board})`, ", ")}) as board (days, magnitude)
-          where board.magnitude > 0
-          group by board.days, board.magnitude having sum(m.partners) <> 0
-        on conflict (days, magnitude, slot) do update set partners = b.partners + excluded.partners;
+              select ${CLICK_COLUMNS}, -1 from replaced where listed
+            ) row_changes
+            group by ${CLICK_COLUMNS} having sum(partners) <> 0
+          ) changed
+          cross join lateral (values ${STANDINGS}) as board (days, standing)
+          where standing > 0
+          group by days, standing having sum(partners) <> 0
+        on conflict (days, standing, slot) do update set partners = b.partners + excluded.partners;
         return null;
       end $$;
       create trigger counts_follow_partners after update on partner_clicks
@@ -248,9 +259,9 @@ export class ProgramTotalsMigration extends Migration {
       end $$;
 
       revoke all on program_days, board_counts from public;
-      revoke execute on function doublings(bigint), take_slot(), move_partner_counts(), move_listing() from public;
+      revoke execute on function doublings(bigint), standing(bigint), take_slot(), move_partner_counts(), move_listing() from public;
       grant select on program_days, board_counts to ${APPLICATION_ROLE};
-      grant execute on function doublings(bigint) to ${APPLICATION_ROLE};
+      grant execute on function doublings(bigint), standing(bigint) to ${APPLICATION_ROLE};
     `);
   }
 }
