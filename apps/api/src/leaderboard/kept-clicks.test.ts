@@ -95,7 +95,10 @@ const step = fc.record({
   partner: fc.integer({ min: 1, max: PARTNERS }),
   // Mostly on the day itself; sometimes late, or by a clock that is ahead.
   ago: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.integer({ min: -2, max: 120 })),
-  events: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: -20, max: 60 }) }, fc.integer({ min: -150, max: 300 })),
+  events: fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: -20, max: 60 }) },
+    fc.integer({ min: -150, max: 300 }),
+  ),
   daysLater: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 40 })),
   age: fc.boolean(),
 });
