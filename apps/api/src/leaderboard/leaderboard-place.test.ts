@@ -83,6 +83,22 @@ it("finds one's place below what the board shows, by the same rule", async () =>
   }
 });
 
+it("tells those apart who have nearly as many clicks, however many these are", async () => {
+  for (const events of [127, 128, 128, 129, 1_000, 1_001, 1_001, 1_002, 1_003]) await other(events);
+  const ranks: (number | null)[] = [];
+  await clicks(me.id, 0);
+  for (const more of [128, 1, 872, 1, 1]) {
+    await test.database.sql("update partner_days set events = events + $2 where partner_id = $1", [
+      me.id,
+      more,
+    ]);
+    ranks.push((await place("ALL_TIME")).rank);
+    for (const period of PERIODS) expect((await place(period)).rank).toBe(ranks.at(-1));
+  }
+  // 128, 129, 1,001, 1,002 and 1,003 clicks.
+  expect(ranks).toEqual([7, 6, 3, 2, 1]);
+});
+
 it("says what the board says of those whom it shows, ties included", async () => {
   const people = [me, await signedInPartner(test), await signedInPartner(test), await signedInPartner(test)];
   for (const [index, { id }] of people.entries()) await clicks(id, [7, 9, 7, 3][index] ?? 0);
