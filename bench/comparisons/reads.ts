@@ -31,6 +31,12 @@ const READS: readonly Read[] = [
     under: 5,
     asked: asked("Leaderboard(", { period }),
   })),
+  ...["LAST_30_DAYS", "ALL_TIME"].map((period) => ({
+    name: `place on the leaderboard ${period}`,
+    who: "partner" as const,
+    under: 5,
+    asked: asked("LeaderboardPlace(", { period }),
+  })),
   ...[30, 366].map((days) => ({
     name: `admin statistics, ${days} days`,
     who: "admin" as const,

@@ -6,7 +6,7 @@ const CHUNK = 500;
 
 /**
  * Brings the kept totals of those who had no click today up to date: what left the window while they were away. Boards
- * are right without it, but would have to look at everybody who was once on top. Resolves with how many it changed.
+ * and statistics are right without it, but would have to look at everybody who was once on top. Resolves with how many it changed.
  */
 export async function ageKeptClicks({
   database: { pool },
@@ -16,7 +16,7 @@ export async function ageKeptClicks({
   let aged = 0;
   for (;;) {
     const { rows } = await pool.query<{ partner_id: string }>(
-      "select partner_id from partner_clicks where as_of < $1 and last_90 > 0 limit $2",
+      "select partner_id from partner_clicks where as_of < $1 and (last_90 > 0 or earned_366 > 0) limit $2",
       [today, CHUNK],
     );
     if (rows.length === 0) return aged;

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from "@contentflow/domain/day";
 import { LEADERBOARD_SIZE, type LeaderboardPeriod, periodDays } from "@contentflow/domain/leaderboard";
 import type { App } from "../app.ts";
-import { ON_THE_BOARD } from "./counted-clicks.ts";
+import { addedUpClicks, clicksOf, ON_THE_BOARD } from "./counted-clicks.ts";
 
 export interface Candidates {
   /** Differs where the text does: statements are prepared under it. */
@@ -31,7 +31,7 @@ export function boardCandidates(app: Pick<App, "now">, period: LeaderboardPeriod
   const sql = `${atLeastTheBar(String(days), clicksOf(days), "c.as_of <= $2::date")}
     union all
     -- Booked by a clock that is ahead of ours: what is kept for them is of other days.
-    select c.partner_id, (${addedUp(`$2::date - ${days}`, "$2::date")}) from partner_clicks c where c.as_of > $2::date
+    select c.partner_id, (${addedUpClicks(days)}) from partner_clicks c where c.as_of > $2::date
   )`;
   return { name: `${days}-days`, sql, values: [dayOf(app.now())] };
 }
@@ -52,15 +52,3 @@ const atLeastTheBar = (kept: string, clicks: string, comparable: string) => `
     -- With an upper end, or the planner expects a third of all partners, and would read them all.
     where c.magnitude_${kept} between magnitude(greatest(1, (select clicks from bar))) and ${HIGHEST_MAGNITUDE}
       and ${comparable}`;
-
-/** The kept total without the days that have left the period since. */
-const clicksOf = (days: number) => `
-  case when c.as_of = $2::date then c.last_${days}
-    when c.as_of <= $2::date - ${days} then 0
-    else c.last_${days} - (${addedUp(`c.as_of - ${days}`, `$2::date - ${days}`)}) end`;
-
-/** The clicks of `c` in the days after the first and up to the last. */
-const addedUp = (after: string, last: string) => `
-  select coalesce(sum(d.events), 0)::bigint from partner_days d
-  where d.partner_id = c.partner_id and d.kind = 'click' and d.verdict = 'counted'
-    and d.day > ${after} and d.day <= ${last}`;

@@ -1,35 +1,20 @@
-import { addDays, type Day, dayOf } from "@contentflow/domain/day";
-import { type LeaderboardPeriod, periodDays } from "@contentflow/domain/leaderboard";
-import type { App } from "../app.ts";
-
 /**
  * Who may stand on the board: not those who chose to stay off it, nor the suspended, who include the erased. `p` is the
- * partner.
+ * partner; what is kept of their clicks says the same in `listed`.
  */
 export const ON_THE_BOARD = "p.status = 'active' and p.on_leaderboard";
 
-interface CountedClicks {
-  /** Differs where the text does: statements are prepared under it. */
-  readonly name: string;
-  /** A subquery of `partner_id` and `clicks` (more than 0). Its parameters are $2 and $3. */
-  readonly sql: string;
-  readonly values: readonly Day[];
-}
+/** SQL for the kept total of `c`, which must not be of days after $2, without the days that have left the period since. */
+export const clicksOf = (days: number) => `
+  case when c.as_of = $2::date then c.last_${days}
+    when c.as_of <= $2::date - ${days} then 0
+    else c.last_${days} - (${clicksBetween(`c.as_of - ${days}`, `$2::date - ${days}`)}) end`;
 
-/** The counted clicks of each partner in the UTC days up to and including today. */
-export function countedClicks(app: Pick<App, "now">, period: LeaderboardPeriod): CountedClicks {
-  const days = periodDays(period);
-  if (days === null) return { name: "ever", sql: EVER, values: [] };
-  const today = dayOf(app.now());
-  return { name: "of-days", sql: OF_DAYS, values: [addDays(today, 1 - days), today] };
-}
+/** SQL for the clicks of `c` in the period up to $2, without what is kept. */
+export const addedUpClicks = (days: number) => clicksBetween(`$2::date - ${days}`, "$2::date");
 
-/** A running total: the board of all time costs the same after years. */
-const EVER = "select partner_id, clicks from partner_clicks where clicks > 0";
-
-const OF_DAYS = `
-  select partner_id, sum(events) as clicks
-  from partner_days
-  where kind = 'click' and verdict = 'counted' and day between $2 and $3
-  group by partner_id
-  having sum(events) > 0`;
+/** The clicks of `c` in the days after the first and up to the last. */
+const clicksBetween = (after: string, last: string) => `
+  select coalesce(sum(d.events), 0)::bigint from partner_days d
+  where d.partner_id = c.partner_id and d.kind = 'click' and d.verdict = 'counted'
+    and d.day > ${after} and d.day <= ${last}`;

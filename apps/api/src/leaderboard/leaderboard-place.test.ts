@@ -25,8 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(async () => {
-  await test.database.sql("delete from partner_days");
-  await test.database.sql("delete from partner_clicks");
+  await test.database.sql("truncate partner_days, partner_clicks, program_days, board_counts");
   await test.database.sql("update partners set on_leaderboard = true");
 });
 
@@ -82,6 +81,22 @@ it("finds one's place below what the board shows, by the same rule", async () =>
     expect(await place(period)).toEqual({ rank: 26, clicks: 50, partners: 28, listed: true });
     expect((await board(period)).some(({ isMe }) => isMe)).toBe(false);
   }
+});
+
+it("tells those apart who have nearly as many clicks, however many these are", async () => {
+  for (const events of [127, 128, 128, 129, 1_000, 1_001, 1_001, 1_002, 1_003]) await other(events);
+  const ranks: (number | null)[] = [];
+  await clicks(me.id, 0);
+  for (const more of [128, 1, 872, 1, 1]) {
+    await test.database.sql("update partner_days set events = events + $2 where partner_id = $1", [
+      me.id,
+      more,
+    ]);
+    ranks.push((await place("ALL_TIME")).rank);
+    for (const period of PERIODS) expect((await place(period)).rank).toBe(ranks.at(-1));
+  }
+  // 128, 129, 1,001, 1,002 and 1,003 clicks.
+  expect(ranks).toEqual([7, 6, 3, 2, 1]);
 });
 
 it("says what the board says of those whom it shows, ties included", async () => {

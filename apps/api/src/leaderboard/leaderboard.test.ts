@@ -24,8 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(async () => {
-  await test.database.sql("delete from partner_days");
-  await test.database.sql("delete from partner_clicks");
+  await test.database.sql("truncate partner_days, partner_clicks, program_days, board_counts");
 });
 
 async function partner(email: string, status = "active"): Promise<string> {

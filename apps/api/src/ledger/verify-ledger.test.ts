@@ -149,6 +149,17 @@ describe("AC-10 falsified books are found, and the partner is named", () => {
     ["a day's total", "update partner_days set events = events + 1 where verdict = 'counted'", "counted"],
     ["a link's counter", "update links set clicks = clicks + 1", "clicks of link"],
     ["a link's earnings", "update links set earned = earned - 1", "earned of link"],
+    [
+      "what was earned lately",
+      "update partner_clicks set earned_90 = earned_90 + 1",
+      "earned in the 90 days up to",
+    ],
+    [
+      "when something was last earned",
+      "update partner_clicks set last_earned_on = '2026-01-01'",
+      "last earned on",
+    ],
+    ["who is on the board", "update partner_clicks set listed = not listed", "listed is"],
   ])("%s", async (_what, statement, words) => {
     await falsify(statement);
     const { exitCode, text } = await verifyAsCommand();
@@ -156,6 +167,20 @@ describe("AC-10 falsified books are found, and the partner is named", () => {
     const named = text.split("\n").filter((line) => line.includes(partner.id) && line.includes(words));
     expect(named, text).not.toEqual([]);
     expect(await fixture.database.sql("select ok from ledger_checks")).toEqual([{ ok: false }]);
+  });
+
+  it.each([
+    ["events", "update program_days set events = events + 1", "events of counted clicks on"],
+    ["earnings", "update program_days set earned = earned + 1", "earned of invalidated clicks on"],
+    ["earning partners", "update program_days set earners = earners + 1", "earners of counted clicks on"],
+    ["a day", "delete from program_days", "events of unknown_partner clicks on"],
+    ["a board", "update board_counts set partners = partners + 1 where days = 30", "board of 30 days"],
+    ["a board that is gone", "delete from board_counts", "board of 0 days"],
+  ])("a total of the program: %s", async (_what, statement, words) => {
+    await falsify(statement);
+    const { exitCode, text } = await verifyAsCommand();
+    expect(exitCode).toBe(1);
+    expect(text).toContain(words);
   });
 
   it("with both amounts", async () => {

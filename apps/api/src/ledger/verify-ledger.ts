@@ -5,6 +5,7 @@ import type { App } from "../app.ts";
 import { CalmClient } from "../db/calm-client.ts";
 import { EVENT_CHECKS } from "./event-checks.ts";
 import { type LedgerCheck, MONEY_CHECKS } from "./ledger-checks.ts";
+import { STATISTICS_CHECKS } from "./statistics-checks.ts";
 import { WITHDRAWAL_CHECKS } from "./withdrawal-checks.ts";
 
 export interface LedgerProof {
@@ -18,7 +19,12 @@ export interface LedgerProof {
   readonly differenceCount: number;
 }
 
-const CHECKS: readonly LedgerCheck[] = [...MONEY_CHECKS, ...WITHDRAWAL_CHECKS, ...EVENT_CHECKS];
+const CHECKS: readonly LedgerCheck[] = [
+  ...MONEY_CHECKS,
+  ...WITHDRAWAL_CHECKS,
+  ...EVENT_CHECKS,
+  ...STATISTICS_CHECKS,
+];
 const MOST_LISTED = 100;
 
 /**

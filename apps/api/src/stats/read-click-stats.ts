@@ -2,9 +2,9 @@ import { type EventKind, VERDICTS, type Verdict } from "@contentflow/domain/clic
 import { microEuros, sum } from "@contentflow/domain/money";
 import type { EntityManager } from "../db/database.ts";
 import { query } from "../db/query.ts";
-import { PartnerEntity } from "../partners/partner.entity.ts";
 import type { Period } from "./period.ts";
-import type { PartnerRevenue, Stats } from "./stats.type.ts";
+import { readTopPartners } from "./read-top-partners.ts";
+import type { Stats } from "./stats.type.ts";
 
 type ClickStats = Pick<
   Stats,
@@ -25,7 +25,7 @@ interface Total {
   earners: number;
 }
 
-/** What is counted per event, from the daily totals: the cost does not grow with the number of events. */
+/** What is counted per event, from totals that are kept: the cost grows neither with events nor with partners. */
 export async function readClickStats(em: EntityManager, { from, to }: Period): Promise<ClickStats> {
   const totals = await query<Total>(em, TOTALS, [from, to]);
   const eventsOf = (kind: EventKind, verdict: Verdict) =>
@@ -47,37 +47,21 @@ export async function readClickStats(em: EntityManager, { from, to }: Period): P
   };
 }
 
-async function readTopPartners(em: EntityManager, { from, to }: Period): Promise<PartnerRevenue[]> {
-  const rows = await query<{ partnerId: string; clicks: string; earned: string }>(em, TOP, [from, to]);
-  const partners = await em.find(PartnerEntity, { id: rows.map(({ partnerId }) => partnerId) });
-  const byId = new Map(partners.map((partner) => [partner.id, partner]));
-  return rows.flatMap(({ partnerId, clicks, earned }) => {
-    const partner = byId.get(partnerId);
-    return partner ? [{ partner, clicks: Number(clicks), earned: microEuros(BigInt(earned)) }] : [];
-  });
-}
-
 function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
+// Whoever earned in a period that ends today last earned in it. Booked by a clock that is ahead of ours, somebody's last
+// day may be later: then their days are looked at.
 const TOTALS = `
-  with by_partner as (
-    select partner_id, kind, verdict, sum(events) as events, sum(earned) as earned
-    from partner_days
-    where day between $1 and $2
-    group by partner_id, kind, verdict
-  )
   select kind, verdict, sum(events)::text as events, sum(earned)::text as earned,
-    (count(*) filter (where earned > 0))::int as earners
-  from by_partner
+    (sum(earners) + case when kind = 'click' and verdict = 'counted' then (
+      select count(*) from partner_clicks c
+      where c.as_of > $2::date and c.last_earned_on > $2::date and exists (
+        select from partner_days d
+        where d.partner_id = c.partner_id and d.kind = 'click' and d.verdict = 'counted' and d.earned > 0
+          and d.day between $1::date and $2::date)
+    ) else 0 end)::int as earners
+  from program_days
+  where day between $1::date and $2::date
   group by kind, verdict`;
-
-const TOP = `
-  select partner_id as "partnerId", sum(events)::text as clicks, sum(earned)::text as earned
-  from partner_days
-  where kind = 'click' and verdict = 'counted' and day between $1 and $2
-  group by partner_id
-  having sum(earned) > 0
-  order by sum(earned) desc, sum(events) desc, partner_id
-  limit 10`;

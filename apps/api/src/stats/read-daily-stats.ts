@@ -31,7 +31,7 @@ const DAYS = `
       sum(events) as clicks,
       sum(events) filter (where verdict = 'counted') as counted,
       sum(earned) filter (where verdict = 'counted') as earned
-    from partner_days
+    from program_days
     where kind = 'click' and day between $1 and $2
     group by day
   ), settled as (

@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(async () => {
-  await test.database.sql("delete from partner_days");
+  await test.database.sql("truncate partner_days, partner_clicks, program_days, board_counts");
 });
 
 async function stats(days?: number): Promise<Stats> {
