@@ -13,6 +13,7 @@ import { LeaderboardListingMigration } from "./migrations/2026-11-23-leaderboard
 import { LeaderboardWindowsMigration } from "./migrations/2026-11-23-leaderboard-windows.migration.ts";
 import { RequestRatesMigration } from "./migrations/2026-11-23-request-rates.migration.ts";
 import { SecretRotationMigration } from "./migrations/2026-11-23-secret-rotation.migration.ts";
+import { KeptCreditsMigration } from "./migrations/2026-11-24-kept-credits.migration.ts";
 
 /** In the order they run. A released migration is never edited: a new one is added at the end. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   { name: "2026-11-23-6-request-rates", class: RequestRatesMigration },
   { name: "2026-11-23-7-secret-rotation", class: SecretRotationMigration },
   { name: "2026-11-23-8-click-intake", class: ClickIntakeMigration },
+  { name: "2026-11-24-3-kept-credits", class: KeptCreditsMigration },
 ];

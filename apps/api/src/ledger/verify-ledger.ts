@@ -3,6 +3,7 @@ import { formatEuros, microEuros } from "@contentflow/domain/money";
 import type { Client } from "pg";
 import type { App } from "../app.ts";
 import { CalmClient } from "../db/calm-client.ts";
+import { CREDITS_LEFT_FOLLOW_JOURNAL } from "./credits-left-checks.ts";
 import { EVENT_CHECKS } from "./event-checks.ts";
 import { type LedgerCheck, MONEY_CHECKS } from "./ledger-checks.ts";
 import { WITHDRAWAL_CHECKS } from "./withdrawal-checks.ts";
@@ -18,7 +19,12 @@ export interface LedgerProof {
   readonly differenceCount: number;
 }
 
-const CHECKS: readonly LedgerCheck[] = [...MONEY_CHECKS, ...WITHDRAWAL_CHECKS, ...EVENT_CHECKS];
+const CHECKS: readonly LedgerCheck[] = [
+  ...MONEY_CHECKS,
+  CREDITS_LEFT_FOLLOW_JOURNAL,
+  ...WITHDRAWAL_CHECKS,
+  ...EVENT_CHECKS,
+];
 const MOST_LISTED = 100;
 
 /**
