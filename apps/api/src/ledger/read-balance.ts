@@ -4,7 +4,8 @@ import { DomainError } from "@contentflow/domain/errors";
 import { floorToCent, type MicroEuros, max, ZERO } from "@contentflow/domain/money";
 import { isUuid } from "@contentflow/domain/session-id";
 import type { App } from "../app.ts";
-import { creditsLeft, type OldestLeft } from "./credits-left.ts";
+import { creditsLeft } from "./credits-left.ts";
+import { FIGURES, readKeptBalance } from "./kept-balance.ts";
 import { type BalanceRow, toLedgerBalance } from "./lock-balance.ts";
 import { type CreditsText, clicksOfWindow, creditsByDay, creditsSince, toCredits } from "./window.ts";
 
@@ -29,35 +30,33 @@ export interface Balance {
 
 /**
  * The balance at this moment, without any job having run: what is past the window is left out even while it is still
- * in the journal. All figures are of one instant: each of the statements, of which one is nearly always enough, reads
- * all of them.
+ * in the journal. All figures are of one instant: each of the two statements, of which the first is nearly always
+ * enough, reads all of them.
  * @throws DomainError NOT_FOUND
  */
 export async function readBalance(
   app: Pick<App, "database" | "terms" | "now">,
   partnerId: string,
 ): Promise<Balance> {
-  const { earningsWindowDays: windowDays } = app.terms;
   const today = dayOf(app.now());
+  const { pool } = app.database;
+  const { earningsWindowDays: windowDays } = app.terms;
   const since = creditsSince(today, windowDays);
-  if (!isUuid(partnerId)) throw notFound();
-  const read = async <Row extends BalanceRow>(name: string, text: string): Promise<Row> => {
-    const values = windowDays === 0 ? [partnerId] : [partnerId, since];
-    const { rows } = await app.database.pool.query<Row>({ name: `${name}-${windowDays}`, text, values });
-    if (!rows[0]) throw notFound();
-    return rows[0];
-  };
-
-  const kept = await read<KeptRow>("read-balance", readKept(windowDays));
-  const credits = creditsLeft(kept, since);
-  if (credits) return toBalance(app, kept, credits, today);
-  const row = await read<FullRow>("read-balance-credits", readCredits(windowDays));
-  return toBalance(app, row, toCredits(row.credits), today);
+  const kept = isUuid(partnerId) ? await readKeptBalance(pool, { partnerId, since, windowDays }) : undefined;
+  if (!kept) throw new DomainError("NOT_FOUND", { what: "Partner" });
+  const left = creditsLeft(kept, since);
+  if (left) return toBalance(app, kept, left, today);
+  const { rows } = await pool.query<CreditsRow>({
+    name: `read-balance-credits-${windowDays}`,
+    text: readWithCredits(windowDays),
+    values: [partnerId, since],
+  });
+  return toBalance(app, rows[0] ?? kept, toCredits(rows[0]?.credits ?? ""), today);
 }
 
 function toBalance(
   { terms }: Pick<App, "terms">,
-  row: ClicksRow,
+  row: BalanceRow & { readonly clicks: number },
   credits: readonly Credit[],
   today: Day,
 ): Balance {
@@ -80,27 +79,12 @@ function toBalance(
   };
 }
 
-function notFound(): DomainError {
-  return new DomainError("NOT_FOUND", { what: "Partner" });
-}
-
-interface ClicksRow extends BalanceRow {
+interface CreditsRow extends BalanceRow {
   readonly clicks: number;
-}
-
-interface KeptRow extends ClicksRow, OldestLeft {}
-
-interface FullRow extends ClicksRow {
   readonly credits: CreditsText;
 }
 
-const FIGURES = "b.partner_id, b.available, b.reserved, b.paid_out, b.debt, b.earned";
-
-const readKept = (windowDays: number) => `
-  select ${FIGURES}, b.oldest_on::text, b.oldest_left, ${clicksOfWindow("b.partner_id", "$2", windowDays)} as clicks
-  from partner_balances b where b.partner_id = $1`;
-
-const readCredits = (windowDays: number) => `
+const readWithCredits = (windowDays: number) => `
   select ${FIGURES}, ${creditsByDay("b.partner_id", "$2")} as credits,
     ${clicksOfWindow("b.partner_id", "$2", windowDays)} as clicks
   from partner_balances b where b.partner_id = $1`;
