@@ -43,7 +43,7 @@ export async function readBalance(
   const { earningsWindowDays: windowDays } = app.terms;
   const since = creditsSince(today, windowDays);
   const kept = isUuid(partnerId) ? await readKeptBalance(pool, { partnerId, since, windowDays }) : undefined;
-  if (!kept) throw new DomainError("NOT_FOUND", { what: "Partner" });
+  if (!kept) throw notFound();
   const left = creditsLeft(kept, since);
   if (left) return toBalance(app, kept, left, today);
   const { rows } = await pool.query<CreditsRow>({
@@ -51,7 +51,13 @@ export async function readBalance(
     text: readWithCredits(windowDays),
     values: [partnerId, since],
   });
-  return toBalance(app, rows[0] ?? kept, toCredits(rows[0]?.credits ?? ""), today);
+  const [row] = rows;
+  if (!row) throw notFound();
+  return toBalance(app, row, toCredits(row.credits), today);
+}
+
+function notFound(): DomainError {
+  return new DomainError("NOT_FOUND", { what: "Partner" });
 }
 
 function toBalance(
