@@ -3,23 +3,23 @@ import fastify from "fastify";
 import pg from "pg";
 
 /**
- * The balance without GraphQL, framework or rules: who asks and their money in one prepared statement, as JSON. What
- * ContentFlow asks for in its own one statement, but for the days of credits, is the same.
+ * The balance without GraphQL, framework or rules: who asks and their money in one prepared statement, as JSON. It reads
+ * what ContentFlow reads, in the same way.
  */
 const READ = `
-  select b.available, b.reserved, b.paid_out, b.earned,
-    (
-      select coalesce(json_agg(json_build_array(c.day, c.amount)), '[]')
-      from (
-        select booked_on::text as day, sum(amount)::text as amount from ledger_entries
-        where partner_id = b.partner_id and credit_account = 'available' and booked_on >= current_date - 90
-        group by booked_on
-      ) c
-    ) as credits,
-    (
-      select coalesce(sum(events), 0)::float8 from partner_days
-      where partner_id = b.partner_id and day >= current_date - 90 and kind = 'click' and verdict = 'counted'
-    ) as clicks
+  select p.id, p.email, p.locale, p.on_leaderboard, s.id as session_id,
+    b.available, b.reserved, b.paid_out, b.debt, b.earned, b.oldest_on::text, b.oldest_left,
+    coalesce((
+      select (c.last_90 + case when c.as_of - 90 >= current_date - 90
+        then coalesce((
+          select sum(d.events) from partner_days d
+          where d.partner_id = b.partner_id and d.kind = 'click' and d.verdict = 'counted'
+            and d.day >= current_date - 90 and d.day <= c.as_of - 90), 0)
+        else -coalesce((
+          select sum(d.events) from partner_days d
+          where d.partner_id = b.partner_id and d.kind = 'click' and d.verdict = 'counted'
+            and d.day > c.as_of - 90 and d.day < current_date - 90), 0) end)::float8
+      from partner_clicks c where c.partner_id = b.partner_id), 0) as clicks
   from sessions s
     join partners p on p.id = s.partner_id
     join partner_balances b on b.partner_id = p.id

@@ -15,19 +15,31 @@ export function isDay(text: unknown): text is Day {
 /** The UTC day an instant falls on. RangeError for an invalid date or a year that four digits cannot hold. */
 export function dayOf(date: Date): Day {
   const number = Math.floor(date.getTime() / MILLISECONDS_PER_DAY);
-  if (number === latest.number) return latest.day;
+  return byNumber.get(number) ?? remember(number, date);
+}
+
+/** Days since 1970 by their text, and back. The same few days are asked for all the time, and cost more than what they are for. */
+const byNumber = new Map<number, Day>();
+const numbers = new Map<Day, number>();
+/** Some years: no more than that is looked at in one moment. */
+const MOST_REMEMBERED = 2_000;
+
+function remember(number: number, date: Date): Day {
   const day = date.toISOString().slice(0, 10);
   if (!PATTERN.test(day)) throw new RangeError(`no day of a four-digit year: ${date.toISOString()}`);
-  latest = { number, day };
+  if (byNumber.size >= MOST_REMEMBERED) {
+    byNumber.clear();
+    numbers.clear();
+  }
+  byNumber.set(number, day);
+  numbers.set(day, number);
   return day;
 }
 
-/** Nearly everything that is asked about happens on one day, and writing that out costs more than the rest of a click's verdict. */
-let latest = { number: 0, day: "1970-01-01" };
-
 /** `n` days later; earlier when negative. */
 export function addDays(day: Day, n: number): Day {
-  return dayOf(new Date(startOf(day) + n * MILLISECONDS_PER_DAY));
+  const start = startOf(day) + n * MILLISECONDS_PER_DAY;
+  return byNumber.get(start / MILLISECONDS_PER_DAY) ?? dayOf(new Date(start));
 }
 
 /** Days from `from` until `to`; negative when `to` is earlier. */
@@ -37,6 +49,8 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 function startOf(day: Day): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known * MILLISECONDS_PER_DAY;
   if (!isDay(day)) throw new RangeError(`not a day: ${day}`);
   return Date.parse(`${day}T00:00:00Z`);
 }

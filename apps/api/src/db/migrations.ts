@@ -13,6 +13,7 @@ import { LeaderboardListingMigration } from "./migrations/2026-11-23-leaderboard
 import { LeaderboardWindowsMigration } from "./migrations/2026-11-23-leaderboard-windows.migration.ts";
 import { RequestRatesMigration } from "./migrations/2026-11-23-request-rates.migration.ts";
 import { SecretRotationMigration } from "./migrations/2026-11-23-secret-rotation.migration.ts";
+import { KeptCreditsMigration } from "./migrations/2026-11-24-kept-credits.migration.ts";
 import { ProgramTotalsMigration } from "./migrations/2026-11-24-program-totals.migration.ts";
 import { SmallerIndexesMigration } from "./migrations/2026-11-24-smaller-indexes.migration.ts";
 
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   { name: "2026-11-23-8-click-intake", class: ClickIntakeMigration },
   { name: "2026-11-24-1-smaller-indexes", class: SmallerIndexesMigration },
   { name: "2026-11-24-2-program-totals", class: ProgramTotalsMigration },
+  { name: "2026-11-24-3-kept-credits", class: KeptCreditsMigration },
 ];

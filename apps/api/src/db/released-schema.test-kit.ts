@@ -123,7 +123,7 @@ const corrections = (signed: boolean) => [
 
 const BOOKS = `
   select
-    (select jsonb_agg(to_jsonb(b) order by p.email) from partner_balances b join partners p on p.id = b.partner_id) as balances,
+    (select jsonb_agg(to_jsonb(b) - 'oldest_on' - 'oldest_left' order by p.email) from partner_balances b join partners p on p.id = b.partner_id) as balances,
     (select jsonb_agg(to_jsonb(w) - 'destination_sealed' order by w.id) from withdraw_requests w) as withdrawals,
     (select jsonb_object_agg(kind, sums) from (
       select kind, jsonb_build_array(count(*), sum(amount)) as sums from ledger_entries group by kind) k) as journal,

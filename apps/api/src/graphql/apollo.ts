@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
 import type { App } from "../app.ts";
 import type { Context } from "../context.ts";
@@ -18,7 +21,12 @@ export function createApollo(app: App, schema: GraphQLSchema): ApolloServer<Cont
     parseOptions: { maxTokens: MAX_TOKENS },
     // The caller owns the life of the process and its signals.
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), statusAndMetrics(app)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // Nothing may keep an answer, whatever is in it: working that out field by field would cost a tenth of a request.
+      ApolloServerPluginCacheControlDisabled(),
+      statusAndMetrics(app),
+    ],
     formatError: (formatted, error) => formatGraphqlError(formatted, error, currentRequestId(), app.log),
   });
 }

@@ -3,16 +3,13 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { App } from "../app.ts";
-import { findViewer } from "../auth/find-viewer.ts";
 import { assertOwnOrigin } from "../auth/own-origin.ts";
-import { clearedSessionCookie, sessionCookie } from "../auth/session-cookie.ts";
-import type { Viewer } from "../auth/viewer.ts";
 import type { Context } from "../context.ts";
-import type { EntityManager } from "../db/database.ts";
 import { httpStatusOf, toDomainError } from "../errors.ts";
 import { createAdmissionGate } from "../http/admission-gate.ts";
 import { withRequestId } from "../http/request-id.ts";
 import { admitRequest } from "./admit-request.ts";
+import { RequestContext } from "./request-context.ts";
 
 /** More than this at once is an attack or an outage elsewhere; memory is worth more than their place in line. */
 const MAX_WAITING = 5_000;
@@ -25,7 +22,7 @@ export function registerGraphql(
   apollo: ApolloServer<Context>,
 ): void {
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => createContext(app, request, reply),
+    context: async (request, reply) => new RequestContext(app, request, reply),
   });
   const { size, waitMs } = app.config.databasePool;
   // Half of the connections are the ORM's: a request that is let in does not have to wait for one.
@@ -63,32 +60,4 @@ function refuse(app: App, request: FastifyRequest, reply: FastifyReply, error: u
   app.metrics.graphqlErrors.inc({ code });
   if (code === "SERVICE_UNAVAILABLE") void reply.header("retry-after", "2");
   return reply.code(httpStatusOf(refusal)).send({ errors: [{ message, extensions: { code, details } }] });
-}
-
-function createContext(app: App, request: FastifyRequest, reply: FastifyReply): Context {
-  let asked: Promise<Viewer | null> | undefined;
-  let em: EntityManager | undefined;
-  return {
-    app,
-    get em() {
-      em ??= app.database.orm.em.fork();
-      return em;
-    },
-    viewer() {
-      const viewer = asked ?? findViewer(app, request.headers.cookie);
-      asked = viewer;
-      return viewer;
-    },
-    client: {
-      ip: request.ip,
-      userAgent: request.headers["user-agent"],
-      requestId: request.id,
-      cookie: request.headers.cookie,
-      setSession: (token, maxAgeSeconds) =>
-        void reply.header(
-          "set-cookie",
-          token === null ? clearedSessionCookie(app) : sessionCookie(app, token, maxAgeSeconds),
-        ),
-    },
-  };
 }

@@ -19,21 +19,16 @@ interface GateSettings {
 export function createAdmissionGate({ limit, stallMs, maxWaiting }: GateSettings): AdmissionGate {
   const waiting: { admit(): void; refuse(error: DomainError): void }[] = [];
   let inside = 0;
-  let stalled: NodeJS.Timeout | undefined;
-
   const refusal = () => new DomainError("SERVICE_UNAVAILABLE", { retryAfterSeconds: 2 });
-  const watch = () => {
-    clearTimeout(stalled);
-    if (waiting.length === 0) return;
-    stalled = setTimeout(() => {
-      for (const one of waiting.splice(0)) one.refuse(refusal());
-    }, stallMs);
-  };
+  // One for all: made anew for everybody who leaves, it would cost more than the gate.
+  const stalled = setTimeout(() => {
+    for (const one of waiting.splice(0)) one.refuse(refusal());
+  }, stallMs).unref();
   const leave = () => {
     const next = waiting.shift();
     if (next) next.admit();
     else inside -= 1;
-    watch();
+    stalled.refresh();
   };
   const enter = (): Promise<void> => {
     if (inside < limit) {
@@ -43,7 +38,7 @@ export function createAdmissionGate({ limit, stallMs, maxWaiting }: GateSettings
     if (waiting.length >= maxWaiting) return Promise.reject(refusal());
     return new Promise((admit, refuse) => {
       waiting.push({ admit, refuse });
-      if (waiting.length === 1) watch();
+      if (waiting.length === 1) stalled.refresh();
     });
   };
 

@@ -6,6 +6,7 @@ import { forgetVisitorKeys } from "../clicks/forget-visitor-keys.ts";
 import { preparePartitions } from "../clicks/prepare-partitions.ts";
 import { ageKeptClicks } from "../leaderboard/age-kept-clicks.ts";
 import { lapseEarnings } from "../ledger/lapse-earnings.ts";
+import { recallOldestLeft } from "../ledger/recall-oldest-left.ts";
 import { sealAccruals } from "../ledger/seal-accruals.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
 import { warnOfLapse } from "../ledger/warn-of-lapse.ts";
@@ -32,6 +33,7 @@ export async function startWorkers(app: App, mailTransport: MailTransport): Prom
 async function closeTheBooks(app: App): Promise<void> {
   await sealAccruals(app);
   await lapseEarnings(app);
+  await recallOldestLeft(app);
   await warnOfLapse(app);
   await ageKeptClicks(app);
   const { ok } = await verifyLedger(app);

@@ -1,9 +1,11 @@
-import { balanceOf } from "@contentflow/domain/balance";
+import { balanceOf, type Credit } from "@contentflow/domain/balance";
 import { type Day, dayOf } from "@contentflow/domain/day";
 import { DomainError } from "@contentflow/domain/errors";
 import { floorToCent, type MicroEuros, max, ZERO } from "@contentflow/domain/money";
 import { isUuid } from "@contentflow/domain/session-id";
 import type { App } from "../app.ts";
+import { creditsLeft } from "./credits-left.ts";
+import { FIGURES, readKeptBalance } from "./kept-balance.ts";
 import { type BalanceRow, toLedgerBalance } from "./lock-balance.ts";
 import { type CreditsText, clicksOfWindow, creditsByDay, creditsSince, toCredits } from "./window.ts";
 
@@ -28,33 +30,48 @@ export interface Balance {
 
 /**
  * The balance at this moment, without any job having run: what is past the window is left out even while it is still
- * in the journal. One statement, so that all figures are of the same instant.
+ * in the journal. All figures are of one instant: each of the two statements, of which the first is nearly always
+ * enough, reads all of them.
  * @throws DomainError NOT_FOUND
  */
 export async function readBalance(
   app: Pick<App, "database" | "terms" | "now">,
   partnerId: string,
 ): Promise<Balance> {
-  const { epc, earningsWindowDays: windowDays } = app.terms;
   const today = dayOf(app.now());
-  const values = [partnerId, creditsSince(today, windowDays)];
-  const { rows } = isUuid(partnerId)
-    ? await app.database.pool.query<Row>({
-        name: `read-balance-${windowDays}`,
-        text: read(windowDays),
-        values,
-      })
-    : { rows: [] };
+  const { pool } = app.database;
+  const { earningsWindowDays: windowDays } = app.terms;
+  const since = creditsSince(today, windowDays);
+  const kept = isUuid(partnerId) ? await readKeptBalance(pool, { partnerId, since, windowDays }) : undefined;
+  if (!kept) throw notFound();
+  const left = creditsLeft(kept, since);
+  if (left) return toBalance(app, kept, left, today);
+  const { rows } = await pool.query<CreditsRow>({
+    name: `read-balance-credits-${windowDays}`,
+    text: readWithCredits(windowDays),
+    values: [partnerId, since],
+  });
   const [row] = rows;
-  if (!row) throw new DomainError("NOT_FOUND", { what: "Partner" });
+  if (!row) throw notFound();
+  return toBalance(app, row, toCredits(row.credits), today);
+}
 
+function notFound(): DomainError {
+  return new DomainError("NOT_FOUND", { what: "Partner" });
+}
+
+function toBalance(
+  { terms }: Pick<App, "terms">,
+  row: BalanceRow & { readonly clicks: number },
+  credits: readonly Credit[],
+  today: Day,
+): Balance {
   const ledger = toLedgerBalance(row);
-  const credits = toCredits(row.credits);
   const { available, lapsingNext } = balanceOf({
     ledgerAvailable: ledger.available,
     credits,
     today,
-    windowDays,
+    windowDays: terms.earningsWindowDays,
   });
   return {
     available: floorToCent(available),
@@ -63,18 +80,17 @@ export async function readBalance(
     earned: max(ledger.earned, ZERO),
     debt: ledger.debt,
     clicks: row.clicks,
-    epc,
+    epc: terms.epc,
     lapsingNext,
   };
 }
 
-interface Row extends BalanceRow {
+interface CreditsRow extends BalanceRow {
   readonly clicks: number;
   readonly credits: CreditsText;
 }
 
-const read = (windowDays: number) => `
-  select b.*,
-    ${creditsByDay("b.partner_id", "$2")} as credits,
+const readWithCredits = (windowDays: number) => `
+  select ${FIGURES}, ${creditsByDay("b.partner_id", "$2")} as credits,
     ${clicksOfWindow("b.partner_id", "$2", windowDays)} as clicks
   from partner_balances b where b.partner_id = $1`;

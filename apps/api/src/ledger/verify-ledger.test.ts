@@ -92,6 +92,21 @@ describe("AC-10 falsified books are found, and the partner is named", () => {
     ],
     ["forgiven debt", "update partner_balances set debt = debt + 5", "debt is"],
     ["other earnings", "update partner_balances set earned = earned + 1", "earned is"],
+    [
+      "newer money",
+      "update partner_balances set oldest_on = oldest_on + 1",
+      "day of the oldest credits left is",
+    ],
+    [
+      "less about to lapse",
+      "update partner_balances set oldest_left = oldest_left - 1",
+      "left of the oldest credits is",
+    ],
+    [
+      "a day that passes over money",
+      "update partner_balances set oldest_left = null, oldest_on = oldest_on + 1",
+      "day of the oldest credits left is",
+    ],
     ["a balance that is gone", "delete from partner_balances", "available is missing"],
     [
       "an accrual without clicks",

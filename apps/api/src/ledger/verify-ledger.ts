@@ -3,6 +3,7 @@ import { formatEuros, microEuros } from "@contentflow/domain/money";
 import type { Client } from "pg";
 import type { App } from "../app.ts";
 import { CalmClient } from "../db/calm-client.ts";
+import { CREDITS_LEFT_FOLLOW_JOURNAL } from "./credits-left-checks.ts";
 import { EVENT_CHECKS } from "./event-checks.ts";
 import { type LedgerCheck, MONEY_CHECKS } from "./ledger-checks.ts";
 import { STATISTICS_CHECKS } from "./statistics-checks.ts";
@@ -21,6 +22,7 @@ export interface LedgerProof {
 
 const CHECKS: readonly LedgerCheck[] = [
   ...MONEY_CHECKS,
+  CREDITS_LEFT_FOLLOW_JOURNAL,
   ...WITHDRAWAL_CHECKS,
   ...EVENT_CHECKS,
   ...STATISTICS_CHECKS,

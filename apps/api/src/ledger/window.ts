@@ -5,12 +5,12 @@ import { microEuros } from "@contentflow/domain/money";
 /** Credits as text out of a statement, `2026-01-31:12345` for each day, with commas between: half the cost of JSON. */
 export type CreditsText = string;
 
-/**
- * The first day whose credits can still be withdrawn. With a window of 0 nothing ever lapses and no credit has to be
- * looked at: `infinity`, which no day reaches.
- */
+/** The first day of a window of 0: no credit has to be looked at, and no day reaches it. */
+export const NOTHING_LAPSES = "infinity";
+
+/** The first day whose credits can still be withdrawn. With a window of 0, NOTHING_LAPSES. */
 export function creditsSince(today: Day, windowDays: number): string {
-  return windowDays === 0 ? "infinity" : addDays(today, -windowDays);
+  return windowDays === 0 ? NOTHING_LAPSES : addDays(today, -windowDays);
 }
 
 export function toCredits(text: CreditsText): Credit[] {
@@ -54,7 +54,8 @@ export function clicksOfWindow(partner: string, since: string, windowDays: numbe
     select (${count})::float8 from partner_clicks c where c.partner_id = ${partner}), 0)`;
   if (windowDays === 0) return kept("c.clicks");
   if (!KEPT.includes(windowDays)) return `(${clicks(`d.day >= ${since}::date`)})::float8`;
-  return kept(`c.last_${windowDays}
-      + ${clicks(`d.day >= ${since}::date and d.day <= c.as_of - ${windowDays}`)}
-      - ${clicks(`d.day > c.as_of - ${windowDays} and d.day < ${since}::date`)}`);
+  // Of the two windows, one begins earlier: only that is looked up.
+  return kept(`c.last_${windowDays} + case when c.as_of - ${windowDays} >= ${since}::date
+    then ${clicks(`d.day >= ${since}::date and d.day <= c.as_of - ${windowDays}`)}
+    else -${clicks(`d.day > c.as_of - ${windowDays} and d.day < ${since}::date`)} end`);
 }

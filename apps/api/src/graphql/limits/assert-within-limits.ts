@@ -1,5 +1,5 @@
 import { DomainError } from "@contentflow/domain/errors";
-import type { DocumentNode, GraphQLSchema } from "graphql";
+import { type DocumentNode, type GraphQLSchema, Kind } from "graphql";
 import { LIMITS } from "./limits.ts";
 import type { Measure } from "./measure.ts";
 import { measureDocument } from "./measure-document.ts";
@@ -23,9 +23,20 @@ export function assertWithinLimits(
   document: DocumentNode,
   variables: Variables,
 ): void {
+  if (measured.get(document) === schema) return;
   const measures = measureDocument(schema, document, variables);
   for (const limit of Object.keys(REASONS) as (keyof Measure)[]) {
     if (measures.some((measure) => measure[limit] > LIMITS[limit]))
       throw new DomainError("BAD_USER_INPUT", { field: "query", reason: REASONS[limit] });
   }
+  if (!takesVariables(document)) measured.set(document, schema);
+}
+
+/** Documents that were within the limits and always are: the app's own, read once, are asked for over and over. */
+const measured = new WeakMap<DocumentNode, GraphQLSchema>();
+
+function takesVariables({ definitions }: DocumentNode): boolean {
+  return definitions.some(
+    (one) => one.kind === Kind.OPERATION_DEFINITION && (one.variableDefinitions?.length ?? 0) > 0,
+  );
 }

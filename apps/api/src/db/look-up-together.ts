@@ -1,0 +1,27 @@
+import DataLoader from "dataloader";
+import type { Pool } from "pg";
+
+/** More than that has its next statement already: one that is larger would let the first wait for the last. */
+const MOST = 100;
+
+/**
+ * Look-ups that are asked for within one turn of the event loop share a statement, whoever asks: under load, the way to
+ * the database and back is most of what a small one costs. `look` answers in the order of the keys. Nothing is
+ * remembered, and no statement starts before its look-ups were asked for. If it fails, they all do.
+ */
+export function lookUpTogether<Key, Found>(
+  look: (pool: Pool, keys: readonly Key[]) => Promise<readonly (Found | undefined)[]>,
+): (pool: Pool, key: Key) => Promise<Found | undefined> {
+  const loaders = new WeakMap<Pool, DataLoader<Key, Found | undefined>>();
+  return (pool, key) => {
+    const loader =
+      loaders.get(pool) ??
+      new DataLoader<Key, Found | undefined>((keys) => look(pool, keys), {
+        cache: false,
+        maxBatchSize: MOST,
+        batchScheduleFn: (send) => void setImmediate(send),
+      });
+    loaders.set(pool, loader);
+    return loader.load(key);
+  };
+}
