@@ -15,7 +15,7 @@ const shared = {
 export default defineConfig({
   test: {
     // The default leaves one core to a person; here most of the time goes into waiting for databases and browsers.
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         ...shared,
