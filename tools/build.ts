@@ -16,7 +16,8 @@ if (!options.api) await buildWeb();
 async function buildApi(): Promise<void> {
   const inputs = [
     ...SHARED_INPUTS,
-    "apps/api/{package.json,tsconfig*.json,src/**/*}",
+    "apps/api/{package.json,tsconfig*.json}",
+    "apps/api/src/**/!(*.test|*.test-kit|*.fixture).ts",
     "tools/{build,bundle-api,unless-built}.ts",
   ];
   await unlessBuilt({ root: ROOT, inputs, result: path.join(API, "dist/main.js") }, async () => {

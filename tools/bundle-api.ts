@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { rolldown } from "rolldown";
 
@@ -17,7 +17,8 @@ export async function bundleApi(folder: string): Promise<void> {
   if (status !== 0) process.exit(status ?? 1);
 
   const dist = path.join(folder, "dist");
-  rmSync(dist, { recursive: true, force: true });
+  // Put in the place of the old one when all of it is there: a program may start meanwhile.
+  const fresh = `${dist}-${process.pid}`;
   const bundle = await rolldown({
     cwd: folder,
     input: { main: "src/main.ts", cli: "src/cli.ts", "emit-schema": "src/emit-schema.ts" },
@@ -28,7 +29,7 @@ export async function bundleApi(folder: string): Promise<void> {
     external: ["class-validator"],
   });
   await bundle.write({
-    dir: dist,
+    dir: fresh,
     format: "esm",
     chunkFileNames: "parts/[name].js",
     // Types of the schema and errors are called what their classes are called.
@@ -36,4 +37,6 @@ export async function bundleApi(folder: string): Promise<void> {
     sourcemap: true,
   });
   await bundle.close();
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(fresh, dist);
 }

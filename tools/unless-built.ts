@@ -16,14 +16,16 @@ export async function unlessBuilt(
   build: () => Promise<void>,
 ): Promise<void> {
   const hash = hashOf(root, inputs);
+  // Of what came out as well: something else may have been built over it.
+  const stampOf = () => `${hash} ${createHash("sha256").update(readFileSync(result)).digest("hex")}`;
   // Beside the packages rather than the result: all files of the web app are served.
   const stamp = path.join(path.dirname(result), "../node_modules/.cache/built-from");
-  if (existsSync(result) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  if (existsSync(result) && existsSync(stamp) && readFileSync(stamp, "utf8") === stampOf()) return;
   // Removed first: a build that is cut short must not look finished.
   rmSync(stamp, { force: true });
   await build();
   mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, hash);
+  writeFileSync(stamp, stampOf());
 }
 
 function hashOf(root: string, inputs: readonly string[]): string {

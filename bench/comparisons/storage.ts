@@ -6,7 +6,7 @@ import { type ContentFlow, startContentFlow } from "../harness/contentflow.ts";
 import { load } from "../harness/load.ts";
 
 const PARTNERS = 500;
-const CLICKS = 100_000;
+const CLICKS = 500_000;
 const BYTES = 250;
 const A_DAY = 10_000_000;
 

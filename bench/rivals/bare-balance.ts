@@ -4,7 +4,7 @@ import pg from "pg";
 
 /**
  * The balance without GraphQL, framework or rules: who asks and their money in one prepared statement, as JSON. It reads
- * what ContentFlow reads, in the same way.
+ * what ContentFlow reads, with a statement for each request, where ContentFlow lets requests of the same moment share one.
  */
 const READ = `
   select p.id, p.email, p.locale, p.on_leaderboard, s.id as session_id,

@@ -4,8 +4,8 @@ import pg from "pg";
 import { isBot } from "../../apps/api/src/clicks/bot.ts";
 
 /**
- * The same endpoint the usual way: every click is a transaction of its own, on a pool of 10. The same rules, into the same
- * tables with the same indexes and triggers, and the books prove it. As good as that gets: links from memory, and all of
+ * The same endpoint the usual way: every click is a transaction of its own, on a pool of 10. The rules for bots, 24
+ * hours and speed, into the same tables with the same indexes and triggers, and the books prove it. As good as that gets: links from memory, and all of
  * it in one prepared statement, in one round trip.
  */
 const RECORD_CLICK = `
@@ -31,7 +31,7 @@ const RECORD_CLICK = `
         select visitor, partner_id, link_id, occurred_at from metric_events
         where hashtext(visitor) = hashtext(who) and verdict = 'counted' and kind = 'click'
           and occurred_at > now() - interval '1 day' and booked_on between today - 1 and today
-        -- Leaves the planner no choice but the index by visitor, as our own statement does.
+        -- Leaves the planner no other index than the one by visitor, as our own statement does.
         offset 0
       ) visits
       where visitor = who and partner_id = partner;

@@ -50,7 +50,7 @@ function isNetwork(entry: string): boolean {
   const [address = "", bits, ...more] = entry.split("/");
   const family = isIP(address);
   if (family === 0 || more.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 const flag = z.enum(["true", "false"], "must be true or false").transform((value) => value === "true");
@@ -162,7 +162,7 @@ const variables = z.object({
     ),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
   /** Most database connections of this process. */
-  DATABASE_POOL: integer(4, 500, 20),
+  DATABASE_POOL: integer(6, 500, 20),
   /** Milliseconds that a request waits for a free connection before it is answered with "try again". */
   DATABASE_POOL_WAIT_MS: integer(50, 60_000, 800),
 });

@@ -34,6 +34,8 @@ export interface ServerOptions {
 /** No operation of ours comes near it; events over HTTP have a limit of their own. */
 const BODY_LIMIT_BYTES = 100_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** While stopping. */
+const IDLE_CHECK_MS = 200;
 
 /** HTTP and GraphQL over an App. `main.ts` and the tests use the same one. */
 export async function createServer(app: App, options: ServerOptions = {}): Promise<Server> {
@@ -79,7 +81,9 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
     listen: (port, host = "127.0.0.1") => http.listen({ port, host }),
     async close() {
       await sockets.close();
-      await http.close();
+      // A connection whose last request was still under way is told to stay open, and would never be closed.
+      const idle = setInterval(() => http.server.closeIdleConnections(), IDLE_CHECK_MS);
+      await http.close().finally(() => clearInterval(idle));
       await apollo.stop();
     },
   };

@@ -6,7 +6,7 @@ const ENOUGH_BYTES = 16_000_000;
 /**
  * To be called between batches. What is in work outlives a collection or two, for which Node doubles the room of new
  * objects again and again, up to 130 MB. Its own limit can only be given on the command line; that it grows no further
- * can be said at any time.
+ * is a factor that V8 looks up whenever it would grow.
  */
 export function limitNewSpace(): void {
   const space = getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space");

@@ -39,7 +39,11 @@ const readOnConflict = (action: string): string => `
       returning key, xmax = 0 as new
     )
     select json_build_object(
-      'receipts', (select coalesce(json_agg(key) filter (where new), '[]') from received),
+      -- Nearly always all of them, which need not be written down then.
+      'receipts', (
+        select case when count(*) filter (where new) < cardinality($1::uuid[])
+          then coalesce(json_agg(key) filter (where new), '[]') end
+        from received),
       'suspended', (select coalesce(json_agg(id), '[]') from partners
         where id = any ($3::uuid[]) and status = 'suspended'),
       'links', (select coalesce(json_agg(json_build_array(id, code, partner_id, epc::text)), '[]') from links
@@ -71,7 +75,8 @@ const READ_AND_KEEP = {
 };
 
 interface FactsRow {
-  readonly receipts: string[];
+  /** Null: all that were asked for. */
+  readonly receipts: string[] | null;
   readonly suspended: string[];
   readonly links: [id: string, code: string, partnerId: string, epc: string | null][];
   readonly history: [visitor: string, partnerId: string, linkId: string | null, occurredAt: number][];
@@ -122,7 +127,7 @@ export async function lockAndRead(
     link: { id, partnerId, ownEpc: epc === null ? null : microEuros(BigInt(epc)) },
   }));
   return {
-    newReceipts: new Set(facts.receipts),
+    newReceipts: new Set(facts.receipts ?? receipts),
     debts: new Map(locked.rows.map(({ partner_id, debt }) => [partner_id, microEuros(BigInt(debt))])),
     suspended: new Set(facts.suspended),
     linksById: new Map(links.map(({ link }) => [link.id, link])),

@@ -37,7 +37,7 @@ const RETRY_MS = 1_000;
 /** Every process books its own within moments, unless it has died. */
 const SWEEP_MS = 30_000;
 /** For one batch. Whoever waits longer has a database to wait for that hangs, and waits on in the statement that reads. */
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 750;
 
 export function createClickBooker(
   app: Pick<App, "database" | "terms" | "now" | "log" | "metrics">,

@@ -10,7 +10,7 @@ interface Page {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-const BLOCK = 32_768;
+const BLOCK = 8_192;
 /** More than a page of a download; their ids lie on both sides of a boundary. */
 const RECORDED = 510;
 

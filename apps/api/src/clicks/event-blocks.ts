@@ -1,10 +1,10 @@
 import { type FilterQuery, type QueryOrderMap, raw } from "@mikro-orm/core";
 import type { MetricEvent } from "./metric-event.entity.ts";
 
-const BITS = 15;
+const BITS = 13;
 
 /**
- * SQL for the block of 32,768 ids that an id lies in. The indexes by partner and by link know no more of an id: whoever asks
+ * SQL for the block of 8,192 ids that an id lies in. The indexes by partner and by link know no more of an id: whoever asks
  * one of them has to order by block and id, and to name the block wherever a page begins.
  */
 export function blockOf(id: string): string {

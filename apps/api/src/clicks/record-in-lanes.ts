@@ -11,8 +11,8 @@ const WORTH_SPLITTING = 500;
 /**
  * Records the events of half of the partners beside those of the other half, in a transaction each: they have nothing in
  * common that one would have to wait for. Every partner's events stay together and in order. When it throws, some of
- * the events may have been recorded: sending the same ids again is safe. Of two events of different partners with
- * one id, either may be the one that is recorded.
+ * the events may have been recorded: sending the same ids again is safe, and those are answered as replays. Of two
+ * events of different partners with one id, either may be the one that is recorded.
  */
 export function inLanes(record: Record): Record {
   return async (events) => {
@@ -34,6 +34,9 @@ export function inLanes(record: Record): Record {
   };
 }
 
+/** By all of the id: those that were moved in from another system may all end alike. */
 function laneOf(partnerId: string): number {
-  return partnerId.charCodeAt(partnerId.length - 1) % LANES;
+  let sum = 0;
+  for (let index = 0; index < partnerId.length; index += 1) sum += partnerId.charCodeAt(index);
+  return sum % LANES;
 }

@@ -55,6 +55,9 @@ describe("a known link", () => {
     expect(response.headers.location).toBe("https://example.org/there?a=1&b=%C3%A9#top");
     expect(response.headers["cache-control"]).toBe("no-store");
     expect(response.headers["referrer-policy"]).toBe("no-referrer");
+    expect(response.headers["x-content-type-options"]).toBe("nosniff");
+    expect(response.headers["content-length"]).toBe("0");
+    expect(response.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
     expect(response.body).toBe("");
     await test.app.clicks.settled();
     const [event] = await test.database.sql(
@@ -206,6 +209,13 @@ describe("AC-21 an unknown link", () => {
     expect(response.headers["content-language"]).toBe(expected);
     expect(response.body).toContain(`<html lang="${expected}">`);
   });
+});
+
+it("answers also where a destination cannot be written into a header", async () => {
+  const broken = await addLink(test.database, { destination: "https://example.org/€" });
+  const response = await visit(`/r/${broken.code}`);
+  expect(response.statusCode).toBe(503);
+  expect(response.headers["retry-after"]).toBe("2");
 });
 
 it("finds a link that was made after the start", async () => {

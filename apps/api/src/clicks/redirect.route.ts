@@ -76,10 +76,15 @@ export function registerRedirect(http: FastifyInstance, app: App, pageHeaders: A
         ...(request.headers.referer !== undefined && { referrerHost: referrerHost(request.headers.referer) }),
       });
       // Past the framework, which would put each header in a table first: a redirect has no other work to do.
+      reply.raw.writeHead(302, [
+        ...redirectHeaders,
+        "location",
+        link.destination,
+        "x-request-id",
+        request.id,
+      ]);
       reply.hijack();
-      reply.raw
-        .writeHead(302, [...redirectHeaders, "location", link.destination, "x-request-id", request.id])
-        .end();
+      reply.raw.end();
     },
     errorHandler: (error, request, reply) => {
       app.log.error({ err: error, requestId: request.id }, "click not recorded");

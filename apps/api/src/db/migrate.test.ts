@@ -48,7 +48,7 @@ it("asks one question of a database that is up to date, and does everything for 
     await migrate(database.owner);
     expect(await queues()).toHaveLength(0);
 
-    await database.sql("comment on schema jobs is 'of another version'");
+    await database.sql("comment on trigger journal_only_grows on ledger_entries is 'of another version'");
     await migrate(database.owner);
     expect(await queues()).toHaveLength(1);
 
@@ -56,6 +56,38 @@ it("asks one question of a database that is up to date, and does everything for 
     await migrate(database.owner);
     expect(await queues()).toHaveLength(0);
   } finally {
+    await database.drop();
+  }
+});
+
+it("takes a database without its last part, as a restore that was cut short leaves it, for what it is", async () => {
+  const database = await createTestDatabase();
+  try {
+    await database.sql("drop trigger journal_only_grows on ledger_entries");
+    await expect(migrate(database.owner)).rejects.toThrow("journal_only_grows");
+  } finally {
+    await database.drop();
+  }
+});
+
+it("works out generated columns as a restore does, with no schema to search", async () => {
+  const database = await createTestDatabase();
+  const client = new Client(database.owner);
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      "select distinct attrelid::regclass::text as name from pg_attribute where attgenerated = 's'",
+    );
+    expect(rows).toEqual([{ name: "partner_clicks" }]);
+    await client.query("set session_replication_role = replica");
+    await client.query("select set_config('search_path', '', false)");
+    const { rows: written } = await client.query(
+      `insert into public.partner_clicks (partner_id, clicks, earned_7) values (gen_random_uuid(), 5, 900)
+       returning magnitude_ever > 0 as clicks, doublings_7 > 0 as earned`,
+    );
+    expect(written).toEqual([{ clicks: true, earned: true }]);
+  } finally {
+    await client.end();
     await database.drop();
   }
 });

@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
 import { Client, type ClientConfig } from "pg";
-import { installJobQueue, JOBS_SCHEMA, jobQueuePlan } from "../jobs/job-queue.ts";
+import { installJobQueue, jobQueuePlan } from "../jobs/job-queue.ts";
 import { APPLICATION_ROLE } from "./application-role.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { createOrm } from "./orm.ts";
 
+/** To be counted up when what is granted or made below changes without a migration. */
+const STEPS_VERSION = 1;
 /** What a database was last brought up to: everything below that is done to it. */
 const NEWEST = createHash("sha256")
-  .update(JSON.stringify([MIGRATIONS.map(({ name }) => name), jobQueuePlan()]))
+  .update(JSON.stringify([STEPS_VERSION, MIGRATIONS.map(({ name }) => name), jobQueuePlan()]))
   .digest("hex");
+/** Bears the note. A backup restores triggers last: where the note is, everything else is. */
+const NOTED_ON = { trigger: "journal_only_grows", table: "public.ledger_entries" };
 
 /** Any fixed number: it only has to be the same in every process that migrates this database. */
 const MIGRATION_LOCK = 4_071_922;
@@ -29,7 +33,7 @@ export async function migrate(owner: ClientConfig): Promise<void> {
     if (owner.connectionString === undefined) await gate.query(`alter role ${APPLICATION_ROLE} login`);
     await runMigrations(owner);
     await installJobQueue(owner);
-    await gate.query(`comment on schema ${JOBS_SCHEMA} is '${NEWEST}'`);
+    await gate.query(`comment on trigger ${NOTED_ON.trigger} on ${NOTED_ON.table} is '${NEWEST}'`);
   } finally {
     await gate.end();
   }
@@ -41,9 +45,10 @@ export async function migrate(owner: ClientConfig): Promise<void> {
  */
 async function isNewest(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ newest: boolean | null }>(
-    `select obj_description(to_regnamespace($1), 'pg_namespace') = $2
-        and coalesce(pg_has_role(current_user, to_regrole($3), 'set'), false) as newest`,
-    [JOBS_SCHEMA, NEWEST, APPLICATION_ROLE],
+    `select obj_description(oid, 'pg_trigger') = $3
+        and coalesce(pg_has_role(current_user, to_regrole($4), 'set'), false) as newest
+      from pg_trigger where tgrelid = to_regclass($1) and tgname = $2`,
+    [NOTED_ON.table, NOTED_ON.trigger, NEWEST, APPLICATION_ROLE],
   );
   return rows[0]?.newest === true;
 }

@@ -34,6 +34,7 @@ const SANDBOX_POLICY = (publicUrl: string) =>
 export async function registerWeb(http: FastifyInstance, app: App): Promise<void> {
   if (!existsSync(path.join(WEB_DIST, "index.html"))) {
     app.log.warn("the web app is not built: serving the API only");
+    http.setNotFoundHandler(async (_request, reply) => sendNothingHere(reply));
     return;
   }
   await http.register(fastifyStatic, {
@@ -66,12 +67,15 @@ export async function registerWeb(http: FastifyInstance, app: App): Promise<void
     );
   }
   http.setNotFoundHandler(async (request, reply) => {
-    void reply.code(404);
-    if (request.method === "GET" && request.headers.accept?.includes("text/html")) return page(reply);
-    return reply.send({
-      error: { code: "NOT_FOUND", message: "Nothing lives at this address.", details: {} },
-    });
+    const isPage = request.method === "GET" && request.headers.accept?.includes("text/html");
+    return isPage ? page(reply.code(404)) : sendNothingHere(reply);
   });
+}
+
+function sendNothingHere(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(404)
+    .send({ error: { code: "NOT_FOUND", message: "Nothing lives at this address.", details: {} } });
 }
 
 /** Hashed names never change their content; pages name them and must always be the newest. */

@@ -1,7 +1,7 @@
 import { dayOf } from "@contentflow/domain/day";
 import type { App } from "../app.ts";
 
-/** Their balances are locked together, so that no click comes in between; short enough that none has to wait. */
+/** Their balances are locked together, so that no click comes in between; few enough that those that wait do not wait for long. */
 const CHUNK = 500;
 
 /**
@@ -16,7 +16,7 @@ export async function ageKeptClicks({
   let aged = 0;
   for (;;) {
     const { rows } = await pool.query<{ partner_id: string }>(
-      "select partner_id from partner_clicks where as_of < $1 and (last_90 > 0 or earned_366 > 0) limit $2",
+      "select partner_id from partner_clicks where as_of < $1 and (magnitude_90 > 0 or doublings_366 > 0) limit $2",
       [today, CHUNK],
     );
     if (rows.length === 0) return aged;

@@ -25,7 +25,10 @@ export async function serve(): Promise<void> {
     const opening = openOwner(config, log, { join: false });
     // Whoever waits for it hears of a failure; until then nobody does.
     opening.catch(() => {});
-    const { runServer } = await import("./run-server.ts");
+    const { runServer } = await import("./run-server.ts").catch(async (error: unknown) => {
+      await opening.then((owner) => owner.stop());
+      throw error;
+    });
     const server = await runServer(config, log, opening, { empty: options.empty });
     log.info({ origin: server.origin }, "listening");
 

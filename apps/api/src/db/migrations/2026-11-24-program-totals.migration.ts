@@ -74,6 +74,9 @@ const addToProgram = (changes: string) => `
 export class ProgramTotalsMigration extends Migration {
   override up(): void {
     this.addSql(`
+      -- Who is listed is read from it below, and followed from the end of this on: nothing may change in between.
+      lock table partners in share row exclusive mode;
+
       -- Nobody adds up the days of all partners any more. What is asked of one partner's days has an index of its own, and
       -- this one, which seems to fit when there are no statistics of the latest days yet, would read those of everybody.
       drop index partner_days_counted;
@@ -90,9 +93,9 @@ export class ProgramTotalsMigration extends Migration {
         primary key (day, kind, verdict, slot)
       ) with (fillfactor = 50);
 
-      -- Doublings alone: a finer order would rewrite all indexes of a row more often, and saves few look-ups.
+      -- With the schema in its name: a backup is restored without any to search. Doublings alone: a finer order would rewrite all indexes of a row more often, and saves few look-ups.
       create function doublings(amount bigint) returns smallint language sql immutable parallel safe as $$
-        select ((magnitude(amount) + 3) / 4)::smallint
+        select ((public.magnitude(amount) + 3) / 4)::smallint
       $$;
       alter table partner_clicks
         add column last_earned_on date not null default '-infinity',
@@ -116,7 +119,7 @@ export class ProgramTotalsMigration extends Migration {
       -- A step for each number of clicks while there are few of them, which most partners have, then as coarse as magnitude:
       -- who has many clicks seldom takes a step.
       create function standing(clicks bigint) returns smallint language sql immutable parallel safe as $$
-        select case when clicks <= 128 then clicks else 128 + magnitude(clicks) end::smallint
+        select case when clicks <= 128 then clicks else 128 + public.magnitude(clicks) end::smallint
       $$;
       -- How many partners stand where on the board of so many days, 0 being all time; by what is kept of them, whichever
       -- day it stands for.
@@ -135,10 +138,9 @@ export class ProgramTotalsMigration extends Migration {
         from partner_clicks cross join lateral (values ${STANDINGS}) as b (days, standing)
         where listed and b.standing > 0 group by b.days, b.standing;
       -- Who is yet to be brought up to date; of those who have been away for long there are more and more.
-      create index partner_clicks_stale on partner_clicks (as_of) where magnitude_90 > 0;
+      create index partner_clicks_stale on partner_clicks (as_of) where magnitude_90 > 0 or doublings_366 > 0;
 
-      -- The first that is free, so that there are no more of them than transactions at a time; held until the end of the
-      -- transaction. Nobody ever waits for one.
+      -- The first that is free; held until the end of the transaction. Nobody ever waits for one.
       create function take_slot() returns smallint language plpgsql
         set search_path = public, pg_temp as $$
       declare
