@@ -6,7 +6,9 @@ const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text is a day that exists: `2026-02-30` is none. */
 export function isDay(text: unknown): text is Day {
-  if (typeof text !== "string" || !PATTERN.test(text)) return false;
+  if (typeof text !== "string") return false;
+  if (numbers.has(text)) return true;
+  if (!PATTERN.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   // Some engines roll an impossible day over into the next month instead of refusing it.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
