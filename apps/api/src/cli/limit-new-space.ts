@@ -1,7 +1,7 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 /** Less makes collections so frequent that they cost a quarter more; more makes nothing faster. */
-const ENOUGH_BYTES = 16_000_000;
+const ENOUGH_BYTES = 24_000_000;
 
 /**
  * To be called between batches. What is in work outlives a collection or two, for which Node doubles the room of new

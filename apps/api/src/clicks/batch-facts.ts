@@ -30,11 +30,11 @@ const LOCK = {
 
 // A click is booked on the day it arrives, which is near the day it occurred (a week late, minutes early) or, when it
 // waited in a spool, the day of a batch like this one. Saying so spares a look into every other day that is kept.
-const readOnConflict = (action: string): string => `
+const read = (onConflict: string): string => `
     with received as (
       insert into event_receipts (key, recorded_on)
       select key, $2::date from unnest($1::uuid[]) as key
-      on conflict (key) ${action}
+      ${onConflict}
       -- Only a row that was there before has an earlier version to be locked.
       returning key, xmax = 0 as new
     )
@@ -63,14 +63,17 @@ const readOnConflict = (action: string): string => `
         where partner_id = any ($3::uuid[]))
     ) as facts`;
 
-const READ = { name: "clicks-read", text: readOnConflict("do nothing") };
+/** Fails when a key is known: to look out for it with each insert would double what a receipt costs. */
+const READ_NEW = { name: "clicks-read-new", text: read("") };
+
+const READ = { name: "clicks-read", text: read("on conflict (key) do nothing") };
 
 // An id that was recorded with a date, over HTTP, must outlive it once no limit of age keeps it from coming again.
 // Apart from the usual statement because this one locks the receipts of replays.
 const READ_AND_KEEP = {
   name: "clicks-read-and-keep",
-  text: readOnConflict(
-    "do update set recorded_on = 'infinity' where event_receipts.recorded_on < 'infinity'",
+  text: read(
+    "on conflict (key) do update set recorded_on = 'infinity' where event_receipts.recorded_on < 'infinity'",
   ),
 };
 
@@ -84,15 +87,16 @@ interface FactsRow {
 
 /**
  * Locks the partners' balances, which makes batches of one partner follow each other, and only then looks: what an
- * earlier batch counted is seen. `receipts` must be sorted, so that batches wait for each other in one direction.
+ * earlier batch counted is seen. `receipts` must be sorted, so that batches wait for each other in one direction; unless
+ * `replays` are expected, one that is known fails the whole.
  */
 export async function lockAndRead(
   client: PoolClient,
   events: readonly PendingBatchEvent[],
   receipts: readonly string[],
-  { receiptsOn, today }: { receiptsOn: Day | "infinity"; today: Day },
+  { receiptsOn, replays, today }: { receiptsOn: Day | "infinity"; replays: boolean; today: Day },
 ): Promise<BatchFacts> {
-  const partnerIds = sortedSet(events.map(({ partnerId }) => partnerId).filter(isUuid));
+  const partnerIds = distinct(events.map(({ partnerId }) => partnerId).filter(isUuid)).sort();
   const judged = events.filter(
     ({ kind, selfClick, prefetch, bot }) => kind === "click" && !selfClick && !prefetch && !bot,
   );
@@ -100,14 +104,14 @@ export async function lockAndRead(
   // Sent together: the second still sees what was committed while the first waited, as every statement looks anew.
   const locking = client.query<{ partner_id: string; debt: string }>({ ...LOCK, values: [partnerIds] });
   const reading = client.query<{ facts: FactsRow }>({
-    ...(receiptsOn === "infinity" ? READ_AND_KEEP : READ),
+    ...(receiptsOn === "infinity" ? READ_AND_KEEP : replays ? READ : READ_NEW),
     values: [
       receipts,
       receiptsOn,
       partnerIds,
-      sortedSet(events.flatMap(({ linkId }) => linkId ?? [])),
-      sortedSet(events.flatMap(({ linkCode }) => linkCode ?? [])),
-      sortedSet(
+      distinct(events.flatMap(({ linkId }) => linkId ?? [])),
+      distinct(events.flatMap(({ linkCode }) => linkCode ?? [])),
+      distinct(
         judged.flatMap(({ visitor, formerVisitor }) =>
           formerVisitor ? [visitor, formerVisitor] : [visitor],
         ),
@@ -141,8 +145,8 @@ export async function lockAndRead(
   };
 }
 
-function sortedSet(items: readonly string[]): string[] {
-  return [...new Set(items)].sort();
+function distinct(items: readonly string[]): string[] {
+  return [...new Set(items)];
 }
 
 function span(events: readonly PendingBatchEvent[]): { first: number; last: number } {

@@ -2,7 +2,7 @@ import type { Verdict } from "@contentflow/domain/click";
 import { type Day, dayOf } from "@contentflow/domain/day";
 import type { Pool, PoolClient, QueryConfig } from "pg";
 import type { App } from "../app.ts";
-import { isRetryable } from "../db/database-error.ts";
+import { isRetryable, violatedUnique } from "../db/database-error.ts";
 import type { PendingBatchEvent, RecordedEvent } from "./batch-event.ts";
 import { lockAndRead } from "./batch-facts.ts";
 import { lateLapseStatement } from "./book-late-lapse.ts";
@@ -50,15 +50,22 @@ export async function recordEvents(
   options: RecordOptions = {},
 ): Promise<RecordedEvent[]> {
   if (events.length === 0 && !options.intake) return [];
+  let replays = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const recorded = await recordOnce(app, events, options);
+      const recorded = await recordOnce(app, events, { ...options, replays });
       countVerdicts(app, recorded);
       return recorded;
     } catch (error) {
-      if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+      if (!replays && isReplay(error)) replays = true;
+      else if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
     }
   }
+}
+
+/** An id was recorded before, by a batch that expected none such. */
+function isReplay(error: unknown): boolean {
+  return violatedUnique(error) === "event_receipts_pkey";
 }
 
 function countVerdicts(app: RecordingApp, recorded: readonly RecordedEvent[]): void {
@@ -72,7 +79,7 @@ function countVerdicts(app: RecordingApp, recorded: readonly RecordedEvent[]): v
 async function recordOnce(
   app: RecordingApp,
   events: readonly PendingBatchEvent[],
-  options: RecordOptions,
+  options: RecordOptions & { readonly replays: boolean },
 ): Promise<RecordedEvent[]> {
   const today = dayOf(app.now());
   const bookingDay = ({ occurredAt }: PendingBatchEvent): Day =>
@@ -94,6 +101,7 @@ async function recordOnce(
       lockAndRead(client, events, receipts, {
         today,
         receiptsOn: options.keepReceipts ? FOR_EVER : today,
+        replays: options.replays,
       }),
     ]);
     const wholeBatchIsNew = options.receipt === undefined || facts.newReceipts.has(options.receipt);
@@ -139,6 +147,12 @@ async function onConnection<T>(pool: Pool, work: (client: PoolClient) => Promise
     const result = await work(client);
     failed = false;
     return result;
+  } catch (error) {
+    if (isReplay(error)) {
+      await client.query("rollback");
+      failed = false;
+    }
+    throw error;
   } finally {
     client.release(failed);
   }
