@@ -29,21 +29,16 @@ const LOCK = {
 };
 
 // A click is booked on the day it arrives, which is near the day it occurred (a week late, minutes early) or, when it
-// waited in a spool, the day of a batch like this one. Saying so spares a look into every other day that is kept.
-const read = (onConflict: string): string => `
+// waited in a spool, the day of a batch like this one. Saying so spares a look into every other day that is kept, and into
+// those that are made ahead; only a process whose clock is ahead may have booked on tomorrow.
+const read = (whereKnown: string, newOnes: string): string => `
     with received as (
       insert into event_receipts (key, recorded_on)
       select key, $2::date from unnest($1::uuid[]) as key
-      ${onConflict}
-      -- Only a row that was there before has an earlier version to be locked.
-      returning key, xmax = 0 as new
+      ${whereKnown}
     )
     select json_build_object(
-      -- Nearly always all of them, which need not be written down then.
-      'receipts', (
-        select case when count(*) filter (where new) < cardinality($1::uuid[])
-          then coalesce(json_agg(key) filter (where new), '[]') end
-        from received),
+      'receipts', ${newOnes},
       'suspended', (select coalesce(json_agg(id), '[]') from partners
         where id = any ($3::uuid[]) and status = 'suspended'),
       'links', (select coalesce(json_agg(json_build_array(id, code, partner_id, epc::text)), '[]') from links
@@ -63,17 +58,27 @@ const read = (onConflict: string): string => `
         where partner_id = any ($3::uuid[]))
     ) as facts`;
 
-/** Fails when a key is known: to look out for it with each insert would double what a receipt costs. */
-const READ_NEW = { name: "clicks-read-new", text: read("") };
+// Fails when a key is known: to look out for that with each insert, and to name those that are new, would double what a
+// receipt costs.
+const READ_NEW = { name: "clicks-read-new", text: read("", "null") };
 
-const READ = { name: "clicks-read", text: read("on conflict (key) do nothing") };
+const READ = {
+  name: "clicks-read",
+  text: read(
+    "on conflict (key) do nothing returning key",
+    "(select coalesce(json_agg(key), '[]') from received)",
+  ),
+};
 
 // An id that was recorded with a date, over HTTP, must outlive it once no limit of age keeps it from coming again.
 // Apart from the usual statement because this one locks the receipts of replays.
 const READ_AND_KEEP = {
   name: "clicks-read-and-keep",
   text: read(
-    "on conflict (key) do update set recorded_on = 'infinity' where event_receipts.recorded_on < 'infinity'",
+    // Only a row that was there before has an earlier version to be locked.
+    `on conflict (key) do update set recorded_on = 'infinity' where event_receipts.recorded_on < 'infinity'
+     returning key, xmax = 0 as new`,
+    "(select coalesce(json_agg(key) filter (where new), '[]') from received)",
   ),
 };
 
@@ -119,7 +124,7 @@ export async function lockAndRead(
       new Date(first - HISTORY_MILLISECONDS),
       new Date(last + HISTORY_MILLISECONDS),
       addDays(dayOf(new Date(first)), -2),
-      addDays(dayOf(new Date(last)), 9),
+      [addDays(dayOf(new Date(last)), 9), addDays(today, 1)].sort()[0],
       addDays(today, -1),
       today,
     ],
