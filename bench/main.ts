@@ -26,7 +26,7 @@ const FULL: Scale = {
   warmUpSeconds: 2,
   mostClicks: Number(options.clicks),
 };
-const QUICK: Scale = { quick: true, rounds: 1, seconds: 0.5, warmUpSeconds: 0.2, mostClicks: 10_000 };
+const QUICK: Scale = { quick: true, rounds: 1, seconds: 0.3, warmUpSeconds: 0.1, mostClicks: 10_000 };
 
 const unknown = names.filter((name) => !COMPARISONS.some((one) => one.name === name));
 if (unknown.length > 0) {

@@ -47,7 +47,7 @@ const READS: readonly Read[] = [
 export const reads: Comparison = {
   name: "reads",
   title: "What pages read, one request at a time, as history and program grow",
-  async run({ rounds, seconds, mostClicks }, report, opened) {
+  async run({ rounds, seconds, warmUpSeconds, mostClicks }, report, opened) {
     const filled: { label: string; server: ContentFlow; cookies: Cookies }[] = [];
     for (const size of SIZES.filter(({ clicks }) => clicks <= mostClicks)) {
       const startedAt = performance.now();
@@ -71,7 +71,7 @@ export const reads: Comparison = {
               port: server.port,
               connections: 1,
               seconds: seconds / 2,
-              warmUpSeconds: 0.5,
+              warmUpSeconds: Math.min(warmUpSeconds, 0.5),
               traffic: [
                 {
                   name: "read",

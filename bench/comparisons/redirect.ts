@@ -15,7 +15,7 @@ const CONNECTIONS = [64, 256];
 export const redirect: Comparison = {
   name: "redirect",
   title: "Redirects by distinct visitors, counted and committed: 1,000 links of 500 partners",
-  async run({ rounds, seconds, warmUpSeconds }, report, opened) {
+  async run({ quick, rounds, seconds, warmUpSeconds }, report, opened) {
     const contentflow = opened.add(await startContentFlow());
     await addPartners(contentflow, PARTNERS, LINKS_EACH);
     const bare = opened.add(await startServer({ args: [rival("bare-redirect")], readyPath: "/r/ready" }));
@@ -38,7 +38,7 @@ export const redirect: Comparison = {
     const books = clickBooks(contentflow);
     let firstVisitor = 0;
 
-    for (const connections of CONNECTIONS) {
+    for (const connections of quick ? CONNECTIONS.slice(0, 1) : CONNECTIONS) {
       const click = async (port: number) => {
         firstVisitor += 500_000;
         const traffic = { name: "clicks", weight: 1, kind: "clicks", codes, firstVisitor } as const;
