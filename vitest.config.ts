@@ -49,6 +49,8 @@ export default defineConfig({
           pool: "forks",
           isolate: false,
           testTimeout: 90_000,
+          // A page on a busy machine may take longer than the second that is meant for a value in memory.
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
         },
       },

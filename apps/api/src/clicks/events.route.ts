@@ -13,8 +13,8 @@ import { shareBatches } from "./share-batches.ts";
 
 const FORMATS = { "application/json": "json", "application/x-ndjson": "ndjson" } as const;
 
-/** Enough of the largest to fill what is recorded together, while that is done. */
-const AT_ONCE = 8;
+/** Also small ones are to fill what is recorded together; the largest are limited by their events. */
+const AT_ONCE = 32;
 /** What can be written in a few seconds. Who comes later is told to come again: servers can, visitors cannot. */
 const MOST_EVENTS_WAITING = 32_000;
 const MOST_WAITING = 1_000;
