@@ -76,6 +76,7 @@ export function registerRedirect(http: FastifyInstance, app: App, pageHeaders: A
         ...(request.headers.referer !== undefined && { referrerHost: referrerHost(request.headers.referer) }),
       });
       // Past the framework, which would put each header in a table first: a redirect has no other work to do.
+      // Written before the answer is taken over: what cannot be written is still refused below.
       reply.raw.writeHead(302, [
         ...redirectHeaders,
         "location",

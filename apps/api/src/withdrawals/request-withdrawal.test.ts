@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { earn, type SignedIn, signedInAdmin, signedInPartner } from "../testing/people.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
 import { changesNothing } from "../testing/unchanged.ts";
-import { BANK, balanceOf, differencesIn, done, PAYPAL, reject, request } from "./withdrawal.test-kit.ts";
+import {
+  BANK,
+  balanceOf,
+  differencesIn,
+  done,
+  PAYPAL,
+  partnerWith,
+  reject,
+  request,
+} from "./withdrawal.test-kit.ts";
 
 let test: TestApp;
 beforeAll(async () => {
@@ -10,15 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function partnerWith(euros: string) {
-  const partner = await signedInPartner(test);
-  await earn(test, partner.id, euros);
-  return partner;
-}
-
 describe("AC-01 the amount", () => {
   it("may be the minimum, but not a cent less", async () => {
-    const partner = await partnerWith("25.00");
+    const partner = await partnerWith(test, "25.00");
     expect(await changesNothing(test, () => request(partner, "9.99"))).toMatchObject({
       code: "BELOW_MINIMUM",
       details: { minimum: "10.00", asked: "9.99" },
@@ -28,7 +31,7 @@ describe("AC-01 the amount", () => {
   });
 
   it("may be the whole balance, rounded down to the cent, but not a cent more", async () => {
-    const partner = await partnerWith("25.009999");
+    const partner = await partnerWith(test, "25.009999");
     expect(await changesNothing(test, () => request(partner, "25.01"))).toMatchObject({
       code: "INSUFFICIENT_BALANCE",
       details: { available: "25.00", asked: "25.01" },
@@ -46,7 +49,7 @@ describe("AC-01 the amount", () => {
     ["9.999999", "10", "INSUFFICIENT_BALANCE", { available: "9.99", asked: "10.00" }],
     ["25.00", "1000000000.00", "INSUFFICIENT_BALANCE", { available: "25.00", asked: "1000000000.00" }],
   ])("with %s available cannot be %s: %s", async (available, amount, code, details) => {
-    const partner = await partnerWith(available);
+    const partner = await partnerWith(test, available);
     expect(await changesNothing(test, () => request(partner, amount))).toMatchObject({ code, details });
   });
 
@@ -69,7 +72,7 @@ describe("AC-01 the amount", () => {
 describe("AC-02 an amount that is none", () => {
   let partner: SignedIn;
   beforeAll(async () => {
-    partner = await partnerWith("25.00");
+    partner = await partnerWith(test, "25.00");
   });
 
   it.each([
@@ -153,7 +156,7 @@ describe("AC-02 an amount that is none", () => {
 
 describe("AC-03 the idempotency key", () => {
   it("gives the same withdrawal for the same content, also in 20 parallel requests", async () => {
-    const partner = await partnerWith("100.00");
+    const partner = await partnerWith(test, "100.00");
     const key = { idempotencyKey: "one wish", ...BANK };
     const all = await Promise.all(Array.from({ length: 20 }, () => request(partner, "20.00", key)));
     const ids = new Set(all.map((outcome) => done(outcome).id));
@@ -171,7 +174,7 @@ describe("AC-03 the idempotency key", () => {
     ["destination", "20.00", { method: "PAYPAL", destination: { email: "other@example.org" } }],
     ["method", "20.00", BANK],
   ])("is refused with another %s", async (_what, amount, content) => {
-    const partner = await partnerWith("100.00");
+    const partner = await partnerWith(test, "100.00");
     done(await request(partner, "20.00", { ...PAYPAL, idempotencyKey: "k" }));
     const again = await changesNothing(test, () =>
       request(partner, amount, { ...content, idempotencyKey: "k" }),
@@ -181,7 +184,7 @@ describe("AC-03 the idempotency key", () => {
   });
 
   it("belongs to one partner: another's same key is another request", async () => {
-    const [one, other] = [await partnerWith("20.00"), await partnerWith("20.00")];
+    const [one, other] = [await partnerWith(test, "20.00"), await partnerWith(test, "20.00")];
     const first = done(await request(one, "20.00", { idempotencyKey: "same" }));
     const second = done(await request(other, "20.00", { idempotencyKey: "same" }));
     expect(second.id).not.toBe(first.id);
@@ -191,7 +194,7 @@ describe("AC-03 the idempotency key", () => {
 
   it("still means the same withdrawal when nothing is left, and once it was decided", async () => {
     const admin = await signedInAdmin(test);
-    const partner = await partnerWith("20.00");
+    const partner = await partnerWith(test, "20.00");
     const ask = () => request(partner, "20.0", { idempotencyKey: "once" });
     const { id, version } = done(await ask());
     expect(done(await changesNothing(test, ask)).id).toBe(id);
@@ -203,7 +206,7 @@ describe("AC-03 the idempotency key", () => {
   it.each(["", "   ", "a\u0000b", "a\nb", "x".repeat(201)])(
     "must be 1 to 200 printable characters: not %j",
     async (key) => {
-      const partner = await partnerWith("20.00");
+      const partner = await partnerWith(test, "20.00");
       expect(await request(partner, "20.00", { idempotencyKey: key })).toMatchObject({
         code: "BAD_USER_INPUT",
         details: { field: "idempotencyKey" },

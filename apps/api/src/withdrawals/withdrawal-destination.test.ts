@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { earn, signedInPartner } from "../testing/people.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
 import { changesNothing } from "../testing/unchanged.ts";
-import { BANK, done, IBAN, PAYPAL, request } from "./withdrawal.test-kit.ts";
+import { BANK, done, IBAN, PAYPAL, partnerWith, request } from "./withdrawal.test-kit.ts";
 
 let test: TestApp;
 beforeAll(async () => {
@@ -10,15 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function partnerWith(euros: string) {
-  const partner = await signedInPartner(test);
-  await earn(test, partner.id, euros);
-  return partner;
-}
-
 describe("AC-11 the destination", () => {
   it("is an IBAN in any spelling, kept normalised and sealed, and shown masked", async () => {
-    const partner = await partnerWith("20.00");
+    const partner = await partnerWith(test, "20.00");
     const spelt = {
       method: "BANK",
       destination: { iban: "fr76 3000 6000 0112 3456 7890 189", holder: "Zoé Martin" },
@@ -39,7 +33,7 @@ describe("AC-11 the destination", () => {
   });
 
   it("is a copy: a later one with another destination leaves it as it was", async () => {
-    const partner = await partnerWith("20.00");
+    const partner = await partnerWith(test, "20.00");
     const sealedOf = async (id: string) =>
       (
         await test.database.sql<{ sealed: Buffer; destination: string }>(
@@ -60,7 +54,7 @@ describe("AC-11 the destination", () => {
   });
 
   it("is a PayPal address, shown masked", async () => {
-    const partner = await partnerWith("20.00");
+    const partner = await partnerWith(test, "20.00");
     const given = { method: "PAYPAL", destination: { email: "Maya@Example.org" } };
     expect(done(await request(partner, "20.00", given)).destination).toBe("m•••@example.org");
   });
@@ -98,7 +92,7 @@ describe("AC-11 the destination", () => {
     ["a header in the address", "PAYPAL", { email: "a@example.org\r\nBcc: b@example.org" }, "email"],
     ["an IBAN for PayPal", "PAYPAL", { email: "a@example.org", iban: IBAN }, "iban"],
   ])("is refused for %s, naming the field", async (_what, method, destination, field) => {
-    const partner = await partnerWith("20.00");
+    const partner = await partnerWith(test, "20.00");
     const refused = await changesNothing(test, () => request(partner, "20.00", { method, destination }));
     expect(refused).toMatchObject({ code: "INVALID_DESTINATION", details: { field } });
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
 import type { GraphqlAnswer } from "../testing/client.ts";
-import type { SignedIn } from "../testing/people.ts";
+import { earn, type SignedIn, signedInPartner } from "../testing/people.ts";
 import type { TestApp } from "../testing/test-app.ts";
 
 const FIELDS = `id amount method destination status version requestedAt decidedAt paidAt reason reference
@@ -25,6 +25,13 @@ export interface WithdrawalData {
     byRole: string;
     note: string | null;
   }[];
+}
+
+/** A partner of their own for a test, who has earned so many euros. */
+export async function partnerWith(test: TestApp, euros: string): Promise<SignedIn> {
+  const partner = await signedInPartner(test);
+  await earn(test, partner.id, euros);
+  return partner;
 }
 
 /** What came back: the withdrawal, or the refusal. */
