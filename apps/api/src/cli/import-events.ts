@@ -42,7 +42,7 @@ export async function importEvents(
     files,
     {
       title: "Events",
-      batch: 4_000,
+      batch: 6_000,
       parse(text) {
         const event = parseEvent(parseLine(text));
         const occurredAt = new Date(event.occurredAt.getTime() + shift);

@@ -9,7 +9,7 @@ interface Waiting {
 }
 
 /** The more events are recorded together, the more of them share the rows of a partner. */
-const MOST_TOGETHER = 4_000;
+const MOST_TOGETHER = 8_000;
 
 /**
  * Records what several callers want recorded together, when they come while others are being recorded. Each
