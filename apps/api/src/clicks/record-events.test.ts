@@ -1,50 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { parseEuros } from "@contentflow/domain/money";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createTestApp, type TestApp } from "../testing/test-app.ts";
-import { addLink, clickOn, differences, type TestLink } from "./clicks.test-kit.ts";
-import { type PendingBatchEvent, type RecordOptions, recordEvents } from "./record-events.ts";
+import { describe, expect, it } from "vitest";
+import { addLink, clickOn } from "./clicks.test-kit.ts";
+import { emptyBooks } from "./record-events.test-kit.ts";
+import { recordEvents } from "./record-events.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-let test: TestApp;
-
-beforeEach(async () => {
-  test = await createTestApp({ EPC_EUR: "0.20" });
-});
-
-afterEach(async () => {
-  // Whatever a test did, the books must agree with the events.
-  expect(await differences(test.database)).toEqual([]);
-  await test.close();
-});
+const books = emptyBooks();
+const { verdicts, balanceOf, events } = books;
 
 const at = (time: string, offset = 0) => new Date(Date.parse(time) + offset);
 
-async function verdicts(events: readonly PendingBatchEvent[], options?: RecordOptions): Promise<string[]> {
-  const recorded = await recordEvents(test.app, events, options);
-  return recorded.map(({ verdict, replayed }) => (replayed ? "replayed" : verdict));
-}
-
-async function balanceOf(partnerId: string) {
-  const [row] = await test.database.sql<{ available: string; debt: string; earned: string }>(
-    "select available, debt, earned from partner_balances where partner_id = $1",
-    [partnerId],
-  );
-  return row;
-}
-
-async function events<Row extends object>(columns: string): Promise<Row[]> {
-  return test.database.sql<Row>(`select ${columns} from metric_events order by id`);
-}
-
 describe("one batch", () => {
   it("gets a verdict per event, in order, and pays only what counted", async () => {
-    const link = await addLink(test.database);
-    const other = await addLink(test.database);
-    const gone = await addLink(test.database);
-    await test.database.sql("update partners set status = 'suspended' where id = $1", [gone.partnerId]);
+    const link = await addLink(books.test.database);
+    const other = await addLink(books.test.database);
+    const gone = await addLink(books.test.database);
+    await books.test.database.sql("update partners set status = 'suspended' where id = $1", [gone.partnerId]);
     const { linkId: _, ...noLink } = clickOn(link);
     const stranger = { partnerId: randomUUID(), linkId: undefined };
     expect(
@@ -81,15 +55,15 @@ describe("one batch", () => {
       "counted",
     ]);
     expect(await balanceOf(link.partnerId)).toEqual({ available: "600000", debt: "0", earned: "600000" });
-    const [counter] = await test.database.sql("select clicks, earned from links where id = $1", [
+    const [counter] = await books.test.database.sql("select clicks, earned from links where id = $1", [
       link.linkId,
     ]);
     expect(counter).toEqual({ clicks: "2", earned: "400000" });
   });
 
   it("freezes the rate on every click of a known partner, and on nothing else", async () => {
-    const link = await addLink(test.database, { epc: 3_500 });
-    await recordEvents(test.app, [
+    const link = await addLink(books.test.database, { epc: 3_500 });
+    await recordEvents(books.test.app, [
       clickOn(link),
       clickOn(link, { bot: true }),
       clickOn(link, { kind: "view" }),
@@ -107,10 +81,10 @@ describe("one batch", () => {
   });
 
   it("stores what was said, also when it looks like syntax", async () => {
-    const link = await addLink(test.database);
+    const link = await addLink(books.test.database);
     const visitor = `{"a',\\b}`;
     const said = { visitor, platform: `'; drop table links; --"`, postId: "\\u0000 {é}", value: "12.50" };
-    await recordEvents(test.app, [clickOn(link, { ...said, referrerHost: "example.org" })]);
+    await recordEvents(books.test.app, [clickOn(link, { ...said, referrerHost: "example.org" })]);
     expect(await events("visitor, platform, post_id, value, referrer_host")).toEqual([
       {
         visitor,
@@ -126,14 +100,14 @@ describe("one batch", () => {
 
 describe("24 hours", () => {
   it("AC-23 hold across midnight, and end to the millisecond", async () => {
-    const link = await addLink(test.database);
+    const link = await addLink(books.test.database);
     const midnight = "2026-05-11T00:00:00Z";
     const click = (offset: number) => clickOn(link, { visitor: "v", occurredAt: at(midnight, offset) });
-    test.setNow(at(midnight, -1_000));
+    books.test.setNow(at(midnight, -1_000));
     expect(await verdicts([click(-1_000)])).toEqual(["counted"]);
-    test.setNow(at(midnight, 1_000));
+    books.test.setNow(at(midnight, 1_000));
     expect(await verdicts([click(1_000)])).toEqual(["duplicate"]);
-    test.setNow(at(midnight, 24 * HOUR));
+    books.test.setNow(at(midnight, 24 * HOUR));
     expect(await verdicts([click(24 * HOUR - 1_001)])).toEqual(["duplicate"]);
     expect(await verdicts([click(24 * HOUR - 1_000)])).toEqual(["counted"]);
     expect(await events("booked_on::text")).toEqual(
@@ -142,7 +116,7 @@ describe("24 hours", () => {
   });
 
   it("know a visitor under yesterday's key", async () => {
-    const link = await addLink(test.database);
+    const link = await addLink(books.test.database);
     const before = clickOn(link, { visitor: "old" });
     expect(await verdicts([before])).toEqual(["counted"]);
     expect(await verdicts([{ ...before, visitor: "new", formerVisitor: "old" }])).toEqual(["duplicate"]);
@@ -150,20 +124,20 @@ describe("24 hours", () => {
   });
 
   it("see an earlier click that arrived much later, out of a spool", async () => {
-    const link = await addLink(test.database);
+    const link = await addLink(books.test.database);
     const occurredAt = at("2026-05-01T12:00:00Z");
-    test.setNow("2026-06-10T12:00:00Z");
+    books.test.setNow("2026-06-10T12:00:00Z");
     expect(await verdicts([clickOn(link, { visitor: "v", occurredAt })])).toEqual(["counted"]);
-    test.setNow("2026-06-11T12:00:00Z");
+    books.test.setNow("2026-06-11T12:00:00Z");
     expect(await verdicts([clickOn(link, { visitor: "v", occurredAt })])).toEqual(["duplicate"]);
   });
 
   it("are those of an event that comes a week late, too", async () => {
-    const link = await addLink(test.database);
+    const link = await addLink(books.test.database);
     const occurredAt = at("2026-05-01T12:00:00Z");
-    test.setNow("2026-05-01T12:00:00Z");
+    books.test.setNow("2026-05-01T12:00:00Z");
     expect(await verdicts([clickOn(link, { visitor: "v", occurredAt })])).toEqual(["counted"]);
-    test.setNow("2026-05-08T12:00:00Z");
+    books.test.setNow("2026-05-08T12:00:00Z");
     const late = (offset: number) =>
       clickOn(link, { visitor: "v", occurredAt: new Date(occurredAt.getTime() + offset) });
     expect(await verdicts([late(HOUR), late(-HOUR), late(24 * HOUR)])).toEqual([
@@ -176,9 +150,10 @@ describe("24 hours", () => {
 
 describe("velocity", () => {
   it("counts three clicks in ten minutes by one visitor on one partner, over batches and links", async () => {
-    const first = await addLink(test.database);
+    const first = await addLink(books.test.database);
     const links = [first];
-    for (let i = 0; i < 4; i += 1) links.push(await addLink(test.database, { partnerId: first.partnerId }));
+    for (let i = 0; i < 4; i += 1)
+      links.push(await addLink(books.test.database, { partnerId: first.partnerId }));
     const start = Date.now() - 20 * MINUTE;
     const clicks = links.map((link, i) =>
       clickOn(link, { visitor: "v", occurredAt: new Date(start + i * MINUTE) }),
@@ -188,7 +163,7 @@ describe("velocity", () => {
     expect(
       await verdicts([{ ...(clicks[4] ?? clickOn(first)), occurredAt: new Date(start + 10 * MINUTE) }]),
     ).toEqual(["counted"]);
-    const stranger = await addLink(test.database);
+    const stranger = await addLink(books.test.database);
     expect(await verdicts([clickOn(stranger, { visitor: "v", occurredAt: new Date(start) })])).toEqual([
       "counted",
     ]);
@@ -197,16 +172,16 @@ describe("velocity", () => {
 
 describe("rates", () => {
   it("that change leave the past alone", async () => {
-    const link = await addLink(test.database);
-    await recordEvents(test.app, [clickOn(link)]);
-    const dearer = { ...test.app, terms: { ...test.app.terms, epc: parseEuros("0.30") } };
+    const link = await addLink(books.test.database);
+    await recordEvents(books.test.app, [clickOn(link)]);
+    const dearer = { ...books.test.app, terms: { ...books.test.app.terms, epc: parseEuros("0.30") } };
     await recordEvents(dearer, [clickOn(link)]);
     expect(await events("epc")).toEqual([{ epc: "200000" }, { epc: "300000" }]);
     expect(await balanceOf(link.partnerId)).toMatchObject({ available: "500000" });
   });
 
   it("of zero count clicks and book no money", async () => {
-    const link = await addLink(test.database, { epc: 0 });
+    const link = await addLink(books.test.database, { epc: 0 });
     expect(await verdicts([clickOn(link)])).toEqual(["counted"]);
     expect(await balanceOf(link.partnerId)).toMatchObject({ available: "0" });
   });
@@ -214,16 +189,16 @@ describe("rates", () => {
 
 describe("debt", () => {
   it("is repaid before anything becomes available, the oldest day first", async () => {
-    const link = await addLink(test.database);
-    const [admin] = await test.database.sql<{ id: string }>(
+    const link = await addLink(books.test.database);
+    const [admin] = await books.test.database.sql<{ id: string }>(
       "insert into admins (email) values ('a@example.org') returning id",
     );
-    await test.database.sql(
+    await books.test.database.sql(
       `insert into ledger_entries (partner_id, kind, debit_account, credit_account, amount, booked_on, reason, admin_id)
        values ($1, 'clawback', 'debt', 'program', 500000, current_date, 'invalid clicks', $2)`,
       [link.partnerId, admin?.id],
     );
-    test.setNow("2026-05-05T12:00:00Z");
+    books.test.setNow("2026-05-05T12:00:00Z");
     const days = [
       "2026-05-01T12:00:00Z",
       "2026-05-02T12:00:00Z",
@@ -231,13 +206,13 @@ describe("debt", () => {
       "2026-05-04T12:00:00Z",
     ];
     await recordEvents(
-      test.app,
+      books.test.app,
       days.map((day) => clickOn(link, { occurredAt: at(day) })),
       { bookOn: "occurrence" },
     );
-    test.setNow(new Date());
+    books.test.setNow(new Date());
     expect(await balanceOf(link.partnerId)).toMatchObject({ available: "300000", debt: "0" });
-    const entries = await test.database.sql(
+    const entries = await books.test.database.sql(
       `select booked_on::text as day, credit_account as account, amount from ledger_entries
        where kind = 'accrual' order by booked_on, credit_account`,
     );
@@ -251,71 +226,9 @@ describe("debt", () => {
   });
 });
 
-describe("an id", () => {
-  it("AC-18 is recorded once: in one batch, again, and with other content", async () => {
-    const link = await addLink(test.database);
-    const event = clickOn(link, { id: "event-1" });
-    expect(await verdicts([event, event])).toEqual(["counted", "replayed"]);
-    expect(
-      await verdicts([event, clickOn(link, { id: "event-1" }), clickOn(link, { id: "event-2" })]),
-    ).toEqual(["replayed", "replayed", "counted"]);
-    expect(await events("id")).toHaveLength(2);
-  });
-
-  it("AC-15 sent fifty times at once is counted once", async () => {
-    const link = await addLink(test.database);
-    const event = clickOn(link, { id: "event-1" });
-    const all = await Promise.all(Array.from({ length: 50 }, () => verdicts([event])));
-    expect(all.flat().toSorted()).toEqual(["counted", ...Array.from({ length: 49 }, () => "replayed")]);
-    expect(await balanceOf(link.partnerId)).toMatchObject({ available: "200000" });
-  });
-
-  it("of a batch keeps all of it from being recorded again, ids or not", async () => {
-    const link = await addLink(test.database);
-    const receipt = randomUUID();
-    const batch = [clickOn(link), clickOn(link, { id: "event-1" })];
-    expect(await verdicts(batch, { receipt })).toEqual(["counted", "counted"]);
-    expect(await verdicts([...batch, clickOn(link, { id: "event-2" })], { receipt })).toEqual([
-      "replayed",
-      "replayed",
-      "replayed",
-    ]);
-    // What a refused batch brought along is not remembered either.
-    expect(await verdicts([clickOn(link, { id: "event-2" })])).toEqual(["counted"]);
-  });
-});
-
-describe("at the same time", () => {
-  it("AC-15 fifty clicks of one visitor without any id count once", async () => {
-    const link = await addLink(test.database);
-    const click = clickOn(link, { visitor: "v" });
-    const all = await Promise.all(Array.from({ length: 50 }, () => verdicts([click])));
-    expect(all.flat().toSorted()).toEqual(["counted", ...Array.from({ length: 49 }, () => "duplicate")]);
-    expect(await balanceOf(link.partnerId)).toMatchObject({ available: "200000" });
-  });
-
-  it("batches over the same partners and ids in any order neither fail nor count anything twice", async () => {
-    const links: TestLink[] = [];
-    for (let i = 0; i < 8; i += 1) links.push(await addLink(test.database));
-    const clicks = links.flatMap((link) => [clickOn(link), clickOn(link), clickOn(link)]);
-    const withIds = clicks.map((click, i) => ({ ...click, id: `event-${i}` }));
-    const rounds = Array.from({ length: 30 }, (_, i) => {
-      const batch = [
-        ...withIds.slice(i % 24),
-        ...withIds.slice(0, i % 24),
-        clickOn(links[0] ?? never(), { bot: true }),
-      ];
-      return verdicts(i % 2 === 0 ? batch : batch.toReversed());
-    });
-    const all = (await Promise.all(rounds)).flat();
-    expect(all.filter((verdict) => verdict === "counted")).toHaveLength(24);
-    expect(all.filter((verdict) => verdict === "bot")).toHaveLength(30);
-  });
-});
-
 describe("moving in", () => {
   it("books events on the day they occurred, however long ago", async () => {
-    const link = await addLink(test.database);
+    const link = await addLink(books.test.database);
     const old = clickOn(link, { id: "old", visitor: "v", occurredAt: at("2019-03-01T10:00:00Z") });
     expect(await verdicts([old], { bookOn: "occurrence", keepReceipts: true })).toEqual(["counted"]);
     expect(await verdicts([{ ...old, id: "other" }], { bookOn: "occurrence" })).toEqual(["duplicate"]);
@@ -323,16 +236,12 @@ describe("moving in", () => {
       { booked_on: "2019-03-01" },
       { booked_on: "2019-03-01" },
     ]);
-    const receipts = await test.database.sql(
+    const receipts = await books.test.database.sql(
       "select recorded_on = 'infinity' as kept from event_receipts order by 1",
     );
     expect(receipts).toEqual([{ kept: false }, { kept: true }]);
   });
 });
-
-function never(): never {
-  throw new Error("unreachable");
-}
 
 describe("earnings that arrive when they have already lapsed", () => {
   const LONG_AGO = "2026-01-10T12:00:00Z";
@@ -342,10 +251,10 @@ describe("earnings that arrive when they have already lapsed", () => {
     ["before", [LONG_AGO, TODAY]],
     ["after", [TODAY, LONG_AGO]],
   ])("pay nothing, whether they arrive %s newer ones", async (_order, days) => {
-    test.setNow(TODAY);
-    const link = await addLink(test.database);
+    books.test.setNow(TODAY);
+    const link = await addLink(books.test.database);
     for (const day of days) {
-      await recordEvents(test.app, [clickOn(link, { occurredAt: at(day) })], { bookOn: "occurrence" });
+      await recordEvents(books.test.app, [clickOn(link, { occurredAt: at(day) })], { bookOn: "occurrence" });
     }
     expect(await balanceOf(link.partnerId)).toMatchObject({ available: "200000", earned: "400000" });
   });
