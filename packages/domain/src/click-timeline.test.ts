@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type CountedClick,
-  decideVerdicts,
+  createJudge,
   type PendingEvent,
   type VelocityLimits,
   type Verdict,
@@ -36,6 +36,9 @@ const event: fc.Arbitrary<PendingEvent> = fc.record({
 });
 const events = fc.array(event, { maxLength: 40, size: "max" });
 const history: fc.Arbitrary<CountedClick[]> = fc.array(fc.record(clicked), { maxLength: 30, size: "max" });
+
+const decide = (pending: readonly PendingEvent[], before: readonly CountedClick[]): Verdict[] =>
+  pending.map(createJudge(before, LIMITS));
 
 /** The rules, word for word, at any cost. */
 function decideSlowly(pending: readonly PendingEvent[], before: readonly CountedClick[]): Verdict[] {
@@ -72,7 +75,7 @@ describe("verdicts", () => {
     const seen = new Set<Verdict>();
     fc.assert(
       fc.property(events, history, (pending, before) => {
-        const verdicts = decideVerdicts(pending, before, LIMITS);
+        const verdicts = decide(pending, before);
         for (const verdict of verdicts) seen.add(verdict);
         expect(verdicts).toEqual(decideSlowly(pending, before));
       }),
@@ -87,11 +90,11 @@ describe("verdicts", () => {
       fc.property(events, history, (pending, before) => {
         const known = [...before];
         const oneByOne = pending.map((current) => {
-          const [verdict] = decideVerdicts([current], known, LIMITS);
+          const [verdict] = decide([current], known);
           if (verdict === "counted" && current.kind === "click") known.push(current);
           return verdict;
         });
-        expect(decideVerdicts(pending, before, LIMITS)).toEqual(oneByOne);
+        expect(decide(pending, before)).toEqual(oneByOne);
       }),
     );
   });
@@ -99,9 +102,7 @@ describe("verdicts", () => {
   it("do not depend on the order of the history", () => {
     fc.assert(
       fc.property(events, history, (pending, before) => {
-        expect(decideVerdicts(pending, before.toReversed(), LIMITS)).toEqual(
-          decideVerdicts(pending, before, LIMITS),
-        );
+        expect(decide(pending, before.toReversed())).toEqual(decide(pending, before));
       }),
     );
   });
@@ -110,7 +111,7 @@ describe("verdicts", () => {
     fc.assert(
       fc.property(events, (pending) => {
         const plain = pending.map((current) => ({ ...current, formerVisitor: null }));
-        const verdicts = decideVerdicts(plain, [], LIMITS);
+        const verdicts = decide(plain, []);
         const counted = plain.filter(({ kind }, index) => kind === "click" && verdicts[index] === "counted");
         for (const a of counted) {
           const ofVisitor = counted.filter(({ visitor }) => visitor === a.visitor);

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import {
   type CountedClick,
+  createJudge,
   DEFAULT_VELOCITY,
-  decideVerdicts,
   type PendingEvent,
   PRELIMINARY_REASONS,
   preliminaryVerdict,
   VERDICTS,
+  type VelocityLimits,
+  type Verdict,
 } from "./click.ts";
 
 const T0 = Date.parse("2026-05-10T12:00:00Z");
@@ -33,7 +35,11 @@ function click(offset: number, change: Partial<PendingEvent> = {}): PendingEvent
 
 const onLink = (offset: number, change: Partial<PendingEvent> = {}) =>
   click(offset, { linkId: "same", ...change });
-const decide = (events: PendingEvent[], history: CountedClick[] = []) => decideVerdicts(events, history);
+const decide = (
+  events: readonly PendingEvent[],
+  history: readonly CountedClick[] = [],
+  limits?: VelocityLimits,
+): Verdict[] => events.map(createJudge(history, limits));
 
 describe("preliminaryVerdict", () => {
   it("names the first reason in the order given, whatever else applies", () => {
@@ -160,8 +166,8 @@ describe("velocity", () => {
 
   it("has limits that can be set; 0 lets nothing count", () => {
     const loose = { perTenMinutes: 5, perHour: 5, perDay: 5 };
-    expect(decideVerdicts(times(6, 1), [], loose).filter((verdict) => verdict === "counted")).toHaveLength(5);
-    expect(decideVerdicts([click(0)], [], { ...loose, perDay: 0 })).toEqual(["velocity"]);
+    expect(decide(times(6, 1), [], loose).filter((verdict) => verdict === "counted")).toHaveLength(5);
+    expect(decide([click(0)], [], { ...loose, perDay: 0 })).toEqual(["velocity"]);
     expect(DEFAULT_VELOCITY).toEqual({ perTenMinutes: 3, perHour: 10, perDay: 25 });
   });
 
@@ -198,7 +204,7 @@ describe("a visitor whose key was rotated", () => {
   });
 });
 
-describe("decideVerdicts", () => {
+describe("createJudge", () => {
   it("lets a verdict that is already known win, and does not take such an event for history", () => {
     const events = [onLink(0, { preliminary: "bot" }), onLink(1), onLink(2, { preliminary: "self_click" })];
     expect(decide(events)).toEqual(["bot", "counted", "self_click"]);
@@ -223,7 +229,7 @@ describe("decideVerdicts", () => {
 
   it("leaves events and history as they were", () => {
     const history = Object.freeze([onLink(5), onLink(0)]);
-    expect(decideVerdicts(Object.freeze([onLink(1), click(3)]), history)).toEqual(["duplicate", "counted"]);
+    expect(decide(Object.freeze([onLink(1), click(3)]), history)).toEqual(["duplicate", "counted"]);
     expect(history.map(({ occurredAt }) => occurredAt.getTime() - T0)).toEqual([5, 0]);
   });
 

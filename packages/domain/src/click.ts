@@ -73,30 +73,29 @@ export interface PendingEvent extends CountedClick {
 }
 
 /**
- * One verdict per event, in the given order; an event counted here is history for those after it, so a batch decides
- * like its events one by one. `history` are the counted clicks of the visitors and partners concerned, in any order.
+ * Decides event by event, each once: one that counts is history for those asked about after it, so many together are
+ * decided like each by itself. `history` are the counted clicks of the visitors and partners concerned, in any order.
  *
  * A click is `duplicate` if a counted click by its visitor on its link lies less than 24 hours away, and `velocity`
  * if counting it would put more clicks by its visitor on its partner than allowed into any window of 10 minutes, an
  * hour or 24 hours. Both look in both directions, since events may arrive late. Views and conversions always count.
  */
-export function decideVerdicts(
-  events: readonly PendingEvent[],
+export function createJudge(
   history: readonly CountedClick[],
   limits: VelocityLimits = DEFAULT_VELOCITY,
-): Verdict[] {
+): (event: PendingEvent) => Verdict {
   const timelines = new ClickTimelines(history);
   const windows = [
     { length: 10 * 60_000, limit: limits.perTenMinutes },
     { length: 60 * 60_000, limit: limits.perHour },
     { length: MILLISECONDS_PER_DAY, limit: limits.perDay },
   ];
-  return events.map((event) => {
+  return (event) => {
     if (event.preliminary) return event.preliminary;
     if (event.kind !== "click") return "counted";
     if (timelines.hasClickOnLink(event, MILLISECONDS_PER_DAY)) return "duplicate";
     if (timelines.wouldExceed(event, windows)) return "velocity";
     timelines.add(event);
     return "counted";
-  });
+  };
 }

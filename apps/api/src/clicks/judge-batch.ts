@@ -1,5 +1,5 @@
 import {
-  decideVerdicts,
+  createJudge,
   preliminaryVerdict,
   type VelocityLimits,
   type Verdict,
@@ -7,6 +7,7 @@ import {
 import { type MicroEuros, ZERO } from "@contentflow/domain/money";
 import type { PendingBatchEvent } from "./batch-event.ts";
 import type { BatchFacts, KnownLink } from "./batch-facts.ts";
+import { mapInSlices } from "./map-in-slices.ts";
 
 /** An event with its verdict and what it refers to, ready to be written. */
 export interface JudgedEvent {
@@ -22,14 +23,15 @@ export interface JudgedEvent {
 }
 
 /** One judgement per event, in the given order, by the rules of the domain. */
-export function judgeBatch(
+export async function judgeBatch(
   events: readonly PendingBatchEvent[],
   facts: BatchFacts,
   terms: { readonly epc: MicroEuros; readonly velocity: VelocityLimits },
-): JudgedEvent[] {
-  const resolved = events.map((event) => resolve(event, facts));
-  const verdicts = decideVerdicts(
-    resolved.map(({ event, flags, link }) => ({
+): Promise<JudgedEvent[]> {
+  const judge = createJudge(facts.history, terms.velocity);
+  return mapInSlices(events, (event) => {
+    const { flags, link } = resolve(event, facts);
+    const verdict = judge({
       kind: event.kind,
       occurredAt: event.occurredAt,
       partnerId: event.partnerId,
@@ -37,13 +39,7 @@ export function judgeBatch(
       formerVisitor: event.formerVisitor,
       linkId: link?.id ?? null,
       preliminary: preliminaryVerdict(flags),
-    })),
-    facts.history,
-    terms.velocity,
-  );
-  return resolved.map(({ event, flags, link }, index) => {
-    const verdict = verdicts[index];
-    if (verdict === undefined) throw new Error("the domain decided less than it was asked");
+    });
     const earning = event.kind === "click" && !flags.unknownPartner;
     const epc = earning ? (link?.ownEpc ?? terms.epc) : ZERO;
     return {
@@ -70,7 +66,7 @@ function resolve(event: PendingBatchEvent, facts: BatchFacts) {
     prefetch: event.prefetch ?? false,
     bot: event.bot ?? false,
   };
-  return { event, flags, link };
+  return { flags, link };
 }
 
 function findLink({ linkId, linkCode }: PendingBatchEvent, facts: BatchFacts): KnownLink | undefined {

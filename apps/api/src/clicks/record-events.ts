@@ -112,7 +112,7 @@ async function recordOnce(
     const isNew = keys.map(
       (key, index) => wholeBatchIsNew && !gone[index] && (key === undefined || unseen.delete(key)),
     );
-    const judged = judgeBatch(
+    const judged = await judgeBatch(
       events.filter((_, index) => isNew[index]),
       facts,
       app.terms,
@@ -121,7 +121,7 @@ async function recordOnce(
     const statements: (string | QueryConfig)[] = [];
     if (judged.length > 0) {
       const booked = judged.map((one) => ({ ...one, bookedOn: bookingDay(one.event) }));
-      statements.push(writeStatement(booked, facts.debts));
+      statements.push(await writeStatement(booked, facts.debts));
       const { earningsWindowDays: windowDays } = app.terms;
       const lapse =
         options.bookOn === "occurrence" && lateLapseStatement(booked, facts.debts, { today, windowDays });

@@ -1,6 +1,7 @@
 import type { MicroEuros } from "@contentflow/domain/money";
 import type { QueryConfig } from "pg";
 import { type Accrual, accruals, type BookedEvent, dayTotals, linkTotals } from "./batch-totals.ts";
+import { mapInSlices } from "./map-in-slices.ts";
 
 // Rows and totals travel as one JSON parameter each: the server takes a thousand rows apart faster than the driver can
 // escape fourteen arrays.
@@ -44,12 +45,12 @@ const WRITE = {
 };
 
 /** The one statement that writes a judged batch: the events, the totals by day and link, and the money. */
-export function writeStatement(
+export async function writeStatement(
   booked: readonly BookedEvent[],
   debts: ReadonlyMap<string, MicroEuros>,
-): QueryConfig {
-  const values = [
-    booked.map(eventRow),
+): Promise<QueryConfig> {
+  const events = await mapInSlices(booked, (one) => JSON.stringify(eventRow(one)));
+  const totals = [
     dayTotals(booked).map(({ day, partnerId, kind, verdict, events, earned }) => ({
       day,
       partner_id: partnerId,
@@ -61,7 +62,7 @@ export function writeStatement(
     linkTotals(booked).map(({ id, clicks, earned }) => ({ id, clicks, earned: earned.toString() })),
     accruals(booked, debts).map(accrualRow),
   ];
-  return { ...WRITE, values: values.map((rows) => JSON.stringify(rows)) };
+  return { ...WRITE, values: [`[${events.join()}]`, ...totals.map((rows) => JSON.stringify(rows))] };
 }
 
 function eventRow({ event, verdict, partnerId, linkId, epc, bookedOn }: BookedEvent) {
