@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { COMPARISONS } from "./comparisons.ts";
-import type { Scale } from "./harness/comparison.ts";
+import type { Comparison, Scale } from "./harness/comparison.ts";
 import { withOpened } from "./harness/opened.ts";
 import { Report } from "./harness/report.ts";
 import { keepResults } from "./harness/results.ts";
@@ -36,15 +36,31 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-for (const comparison of COMPARISONS) {
-  if (names.length > 0 && !names.includes(comparison.name)) continue;
-  const report = new Report((text) => process.stdout.write(text), !options.quick);
+async function measure(comparison: Comparison): Promise<void> {
+  let text = "";
+  const show = (more: string) => process.stdout.write(more);
+  const report = new Report(options.quick ? (more) => (text += more) : show, !options.quick);
   report.line(`\n${comparison.name}: ${comparison.title}`);
   const startedAt = performance.now();
-  await withOpened((opened) => comparison.run(options.quick ? QUICK : FULL, report, opened));
-  report.line(`(${Math.round((performance.now() - startedAt) / 1_000)} s)`);
+  try {
+    await withOpened((opened) => comparison.run(options.quick ? QUICK : FULL, report, opened));
+    report.line(`(${Math.round((performance.now() - startedAt) / 1_000)} s)`);
+  } finally {
+    show(text);
+  }
   const { checks } = report.findings;
   if (Object.values(checks).includes(false)) process.exitCode = 1;
   if (!options.quick) keepResults(comparison.name, report.findings);
 }
+
+const chosen = COMPARISONS.filter(({ name }) => names.length === 0 || names.includes(name)).values();
+// Where nothing is judged, they may be in each other's way, and tell what they found when they are through.
+const atOnce = options.quick ? 2 : 1;
+const ended = await Promise.allSettled(
+  Array.from({ length: atOnce }, async () => {
+    for (const comparison of chosen) await measure(comparison);
+  }),
+);
+// Not before both have closed what they opened.
+for (const end of ended) if (end.status === "rejected") throw end.reason;
 if (options.quick) process.stdout.write("\nToo short to judge anything by it.\n");

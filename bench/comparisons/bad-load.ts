@@ -20,7 +20,7 @@ export const badLoad: Comparison = {
   name: "bad-load",
   title: "A minute of twice as many redirects as it can take, then a flood of events",
   async run({ quick, seconds, warmUpSeconds }, report, opened) {
-    const contentflow = opened.add(await startContentFlow());
+    const contentflow = await opened.open(() => startContentFlow());
     await addPartners(contentflow, PARTNERS, 2);
     const partners = partnersOf(PARTNERS, 2);
     const apiKey = await addApiKey(contentflow);

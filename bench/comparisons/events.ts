@@ -21,7 +21,7 @@ export const events: Comparison = {
   name: "events",
   title: "Events by the thousand over HTTP and a million from a file, beside COPY of the same rows",
   async run({ quick, rounds, seconds, warmUpSeconds }, report, opened) {
-    const contentflow = opened.add(await startContentFlow());
+    const contentflow = await opened.open(() => startContentFlow());
     await addPartners(contentflow, PARTNERS, 2);
     const apiKey = await addApiKey(contentflow);
     const partners = partnersOf(PARTNERS, 2).map(({ id, codes }) => ({ id, code: codes[0] ?? "" }));
@@ -67,7 +67,7 @@ export const events: Comparison = {
       peakBytes = Math.max(peakBytes, peak ?? 0);
       return many / took;
     };
-    const client = opened.add(await openClient(contentflow.connection));
+    const client = await opened.open(() => openClient(contentflow.connection));
     const rows = path.join(contentflow.dataDir, "rows.copy");
     const copy = async () => {
       await copyOut(client, many, rows);

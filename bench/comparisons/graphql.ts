@@ -25,7 +25,7 @@ export const graphql: Comparison = {
   title: "A balance through the whole stack, beside a bare route with the same statement, and PostGraphile",
   async run({ quick, rounds, seconds, warmUpSeconds }, report, opened) {
     const APP_SECRET = "the secret that the bare route has to know as well";
-    const contentflow = opened.add(await startContentFlow({ APP_SECRET }));
+    const contentflow = await opened.open(() => startContentFlow({ APP_SECRET }));
     await addPartners(contentflow, PARTNERS, 1);
     await addHistory(contentflow, {
       clicks: quick ? 1_000 : CLICKS,
@@ -36,15 +36,15 @@ export const graphql: Comparison = {
     const cookies: string[] = [];
     for (const { id } of partners) cookies.push(await signIn(contentflow, "partner", id));
     const CONNECTION = JSON.stringify(contentflow.connection);
-    const bare = opened.add(
-      await startServer({
+    const bare = await opened.open(() =>
+      startServer({
         args: [rival("bare-balance")],
         env: { APP_SECRET, CONNECTION },
         readyPath: "/readyz",
       }),
     );
-    const postgraphile = opened.add(
-      await startServer({
+    const postgraphile = await opened.open(() =>
+      startServer({
         args: [rival("postgraphile")],
         env: { CONNECTION, GRAPHILE_ENV: "production" },
         readyPath: "/graphql?query=%7B__typename%7D",

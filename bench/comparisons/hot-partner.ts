@@ -14,7 +14,7 @@ export const hotPartner: Comparison = {
   name: "hot-partner",
   title: "Redirects when all clicks are one partner's, beside clicks of 500 partners",
   async run({ rounds, seconds, warmUpSeconds }, report, opened) {
-    const contentflow = opened.add(await startContentFlow());
+    const contentflow = await opened.open(() => startContentFlow());
     await addPartners(contentflow, PARTNERS, LINKS_EACH);
     const books = clickBooks(contentflow);
     const partners = partnersOf(PARTNERS, LINKS_EACH);

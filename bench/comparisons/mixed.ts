@@ -18,7 +18,7 @@ export const mixed: Comparison = {
   name: "mixed",
   title: "80 % redirects, 15 % balances, 5 % batches of 100 events, for a minute",
   async run({ quick, warmUpSeconds }, report, opened) {
-    const contentflow = opened.add(await startContentFlow());
+    const contentflow = await opened.open(() => startContentFlow());
     await addPartners(contentflow, PARTNERS, 2);
     const partners = partnersOf(PARTNERS, 2);
     const apiKey = await addApiKey(contentflow);

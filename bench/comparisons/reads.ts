@@ -51,7 +51,7 @@ export const reads: Comparison = {
     const filled: { label: string; server: ContentFlow; cookies: Cookies }[] = [];
     for (const size of SIZES.filter(({ clicks }) => clicks <= mostClicks)) {
       const startedAt = performance.now();
-      const server = opened.add(await startContentFlow());
+      const server = await opened.open(() => startContentFlow());
       await addPartners(server, size.partners, 1);
       await addHistory(server, { ...size, days: DAYS });
       const { exitCode, output } = await server.run("ledger:verify");

@@ -16,19 +16,21 @@ export const redirect: Comparison = {
   name: "redirect",
   title: "Redirects by distinct visitors, counted and committed: 1,000 links of 500 partners",
   async run({ quick, rounds, seconds, warmUpSeconds }, report, opened) {
-    const contentflow = opened.add(await startContentFlow());
+    const contentflow = await opened.open(() => startContentFlow());
     await addPartners(contentflow, PARTNERS, LINKS_EACH);
-    const bare = opened.add(await startServer({ args: [rival("bare-redirect")], readyPath: "/r/ready" }));
+    const bare = await opened.open(() =>
+      startServer({ args: [rival("bare-redirect")], readyPath: "/r/ready" }),
+    );
     const CONNECTION = JSON.stringify(contentflow.connection);
-    const single = opened.add(
-      await startServer({
+    const single = await opened.open(() =>
+      startServer({
         args: [rival("click-per-transaction")],
         env: { CONNECTION },
         readyPath: "/readyz",
       }),
     );
-    const lean = opened.add(
-      await startServer({
+    const lean = await opened.open(() =>
+      startServer({
         args: [rival("lean-click-per-transaction")],
         env: { CONNECTION },
         readyPath: "/readyz",

@@ -24,7 +24,7 @@ export const storage: Comparison = {
   name: "storage",
   title: "Bytes on disk for each click, by table and index",
   async run({ quick }, report, opened) {
-    const contentflow = opened.add(await startContentFlow());
+    const contentflow = await opened.open(() => startContentFlow());
     await addPartners(contentflow, PARTNERS, 2);
     const partners = partnersOf(PARTNERS, 2);
     const many = quick ? 500 : CLICKS;
