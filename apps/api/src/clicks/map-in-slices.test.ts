@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { mapInSlices } from "./map-in-slices.ts";
 
-const numbers = Array.from({ length: 1_700 }, (_, index) => index);
+const numbers = Array.from({ length: 3_000 }, (_, index) => index);
 
 it("answers what map would", async () => {
   expect(await mapInSlices(numbers, (number) => number * 2)).toEqual(numbers.map((number) => number * 2));
