@@ -19,29 +19,35 @@ export async function generate(plan: LoadPlan): Promise<LoadResult> {
     sources,
     plan.traffic.map(({ weight }) => weight),
   );
-  const connections = Array.from({ length: plan.connections }, () => new Connection(plan.port));
+  const connections: Connection[] = [];
+  const open = (): Connection | undefined => {
+    if (connections.length >= plan.connections) return undefined;
+    const connection = new Connection(plan.port);
+    connections.push(connection);
+    return connection;
+  };
   const startedAt = performance.now();
   const measureFrom = startedAt + plan.warmUpSeconds * 1_000;
   const measureTo = measureFrom + plan.seconds * 1_000;
   let left = plan.requests ?? Number.POSITIVE_INFINITY;
   let broken = 0;
-  let open = 0;
+  let unanswered = 0;
   const done = Promise.withResolvers<void>();
   const isOver = () => left <= 0 || performance.now() >= measureTo;
 
   const send = (connection: Connection, due: number | null, then: () => void): void => {
     const { next, tally } = pick();
     left -= 1;
-    open += 1;
+    unanswered += 1;
     const request = next();
     const dueAt = due ?? performance.now();
     connection.send(request, (answer) => {
-      open -= 1;
+      unanswered -= 1;
       const now = performance.now();
       if (answer === null) broken += 1;
       else tally.add(answer, now - dueAt, now >= measureFrom && now < measureTo);
       then();
-      if (open === 0 && isOver()) done.resolve();
+      if (unanswered === 0 && isOver()) done.resolve();
     });
   };
 
@@ -50,10 +56,10 @@ export async function generate(plan: LoadPlan): Promise<LoadResult> {
     const again = (connection: Connection) => {
       if (!isOver() && !connection.broken) send(connection, null, () => again(connection));
     };
-    for (const connection of connections) again(connection);
+    for (let connection = open(); connection; connection = open()) again(connection);
   } else {
-    unsent = await sendAtRate({ rate: plan.rate, connections, startedAt, isOver, send });
-    if (open === 0) done.resolve();
+    unsent = await sendAtRate({ rate: plan.rate, open, startedAt, isOver, send });
+    if (unanswered === 0) done.resolve();
   }
   await done.promise;
   for (const connection of connections) connection.close();
@@ -67,20 +73,22 @@ export async function generate(plan: LoadPlan): Promise<LoadResult> {
 
 interface Rate {
   readonly rate: number;
-  readonly connections: readonly Connection[];
+  /** Undefined: there are as many as may be. */
+  open(): Connection | undefined;
   readonly startedAt: number;
   isOver(): boolean;
   send(connection: Connection, due: number | null, then: () => void): void;
 }
 
 /** Resolves, when the time is over, with how many requests were due and had no connection to go out on. */
-async function sendAtRate({ rate, connections, startedAt, isOver, send }: Rate): Promise<number> {
-  const free = [...connections];
+async function sendAtRate({ rate, open, startedAt, isOver, send }: Rate): Promise<number> {
+  const free: Connection[] = [];
   const dueAt = (number: number) => startedAt + (number * 1_000) / rate;
   let sent = 0;
   const sendDue = () => {
     while (dueAt(sent) <= performance.now()) {
-      const connection = free.pop();
+      // Opened when needed: one on which nothing comes for half a minute is closed.
+      const connection = free.pop() ?? open();
       if (!connection) return;
       send(connection, dueAt(sent), () => {
         if (!connection.broken) free.push(connection);

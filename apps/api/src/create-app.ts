@@ -32,6 +32,7 @@ export interface RunningApp extends App {
 
 const NO_CLICKS: ClickRecorder = {
   record: () => Promise.reject(new Error("tools take no clicks")),
+  behind: () => false,
   settled: async () => {},
   close: async () => {},
 };

@@ -11,6 +11,8 @@ export interface ClickBooker {
   add(row: IntakeRow): void;
   /** Clicks in the intake, as far as this process knows. */
   size(): number;
+  /** More than one booking takes: clicks come in faster than they are booked, or somebody is in its way. */
+  behind(): boolean;
   /** The last attempt to book something failed. */
   failing(): boolean;
   /** The database may have crashed, and a booking that was not synced to its disk be undone: looks what has come back. */
@@ -184,6 +186,7 @@ export function createClickBooker(
       schedule();
     },
     size: () => size,
+    behind: () => size > BATCH,
     failing: () => failures > 0,
     suspect() {
       sweepDue = 0;

@@ -75,7 +75,7 @@ async function durable(): Promise<number> {
 describe("group commit", () => {
   it("records many clicks in few transactions and gives each its own verdict", async () => {
     const clicks = Array.from({ length: 900 }, (_, i) => clickOn(link, { visitor: `v${i % 600}` }));
-    const puts = vi.spyOn(test.app.database.pool, "query");
+    const puts = vi.spyOn(test.app.database.visitors, "query");
     await Promise.all(clicks.map((click) => test.app.clicks.record(click)));
     expect(puts.mock.calls.length).toBeLessThan(20);
     await test.app.clicks.settled();
@@ -124,7 +124,7 @@ describe("without the database", () => {
   });
 
   it("a batch whose commit was never confirmed is recorded once, be it found in the spool or in the intake", async () => {
-    const { pool } = test.app.database;
+    const { visitors: pool } = test.app.database;
     const query = pool.query.bind(pool) as (text: unknown) => Promise<unknown>;
     // The connection breaks when the server has committed and nobody has heard of it yet.
     const breakOnce = vi.spyOn(pool, "query").mockImplementationOnce((async (text: unknown) => {

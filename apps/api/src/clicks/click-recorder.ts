@@ -21,6 +21,8 @@ export interface ClickRecorder {
    * are not waited for.
    */
   settled(patienceMs?: number): Promise<void>;
+  /** More clicks wait to be booked than are booked at once: who needs the same rows, and can wait, lets them go first. */
+  behind(): boolean;
   /** Stops taking clicks and finishes those that were taken. */
   close(): Promise<void>;
 }
@@ -45,9 +47,10 @@ const MOST_WAITING = 20_000;
  * without trying it again, until the replayer has found it back.
  */
 export function createClickRecorder(
-  app: Pick<App, "database" | "terms" | "now" | "log" | "metrics">,
+  { database, ...others }: Pick<App, "database" | "terms" | "now" | "log" | "metrics">,
   spoolDir: string,
 ): ClickRecorder {
+  const app = { ...others, database: { ...database, pool: database.visitors } };
   const intake = createClickIntake(app);
   const spool = createClickSpool(spoolDir);
   const replayer = createSpoolReplayer(app, spool);
@@ -120,6 +123,7 @@ export function createClickRecorder(
         if (waiting.length === 1 || waiting.length > MOST_WAITING) setImmediate(pump);
       });
     },
+    behind: () => booker.behind(),
     settled: (patienceMs) => booker.settled(patienceMs),
     async close() {
       closed = true;

@@ -2,10 +2,28 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
 import { signedInPartner } from "../testing/people.ts";
 import { changesNothing } from "../testing/unchanged.ts";
+import { addLink, clickOn } from "./clicks.test-kit.ts";
 import { eventsRoute, KEY } from "./events.test-kit.ts";
 
 const route = eventsRoute();
 const { addKey, post, event, statuses, recorded } = route;
+
+describe("while more clicks wait than are booked at once", () => {
+  it("events wait for them: visitors would have to, servers can", async () => {
+    const { app, database } = route.test;
+    const { link } = route;
+    const other = await addLink(database);
+    await database.sql("begin");
+    await database.sql("select from partner_balances where partner_id = $1 for update", [link.partnerId]);
+    await Promise.all(Array.from({ length: 4_200 }, () => app.clicks.record(clickOn(link))));
+    const sent = post({
+      events: [event({ sessionId: `${other.partnerId}:somebody`, linkCode: other.code })],
+    });
+    await database.sql("rollback");
+    expect((await sent).body.summary).toEqual({ counted: 1 });
+    expect(await recorded()).toBe(4_200);
+  });
+});
 
 describe("a request", () => {
   it.each([

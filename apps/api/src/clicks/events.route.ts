@@ -8,13 +8,15 @@ import { takeTurns } from "../rates/take-turns.ts";
 import { MAX_BODY_BYTES, readEvents } from "./events-body.ts";
 import { receiveEvents } from "./receive-events.ts";
 import { recordEvents } from "./record-events.ts";
-import { inLanes } from "./record-in-lanes.ts";
+import { inLanes, type Record } from "./record-in-lanes.ts";
 import { shareBatches } from "./share-batches.ts";
 
 const FORMATS = { "application/json": "json", "application/x-ndjson": "ndjson" } as const;
 
 /** Also small ones are to fill what is recorded together; the largest are limited by their events. */
 const AT_ONCE = 32;
+/** Each needs a connection, which many senders at once would leave none of for anybody else. */
+const KEYS_AT_ONCE = 4;
 /** What can be written in a few seconds. Who comes later is told to come again: servers can, visitors cannot. */
 const MOST_EVENTS_WAITING = 32_000;
 const MOST_WAITING = 1_000;
@@ -28,7 +30,13 @@ const STALL_MS = 4_000;
  */
 export function registerEvents(http: FastifyInstance, app: App): void {
   const gate = createAdmissionGate({ limit: AT_ONCE, stallMs: STALL_MS, maxWaiting: MOST_WAITING });
-  const record = shareBatches(inLanes((events) => recordEvents(app, events)));
+  const keys = createAdmissionGate({ limit: KEYS_AT_ONCE, stallMs: STALL_MS, maxWaiting: MOST_WAITING });
+  const record = shareBatches(
+    afterVisitors(
+      app,
+      inLanes((events) => recordEvents(app, events)),
+    ),
+  );
   let waiting = 0;
   // Content types are set up in a scope of their own: elsewhere a body is nothing but JSON.
   http.register((scope, _options, done) => {
@@ -48,7 +56,7 @@ export function registerEvents(http: FastifyInstance, app: App): void {
       // Before the body is read: what will be refused must not make us work.
       onRequest: async (request) => {
         assertRoom(waiting + 1);
-        await assertApiKey(app, request.headers.authorization);
+        await keys.pass(() => assertApiKey(app, request.headers.authorization));
       },
       handler: async (request, reply) => {
         void reply.header("cache-control", "no-store");
@@ -65,6 +73,14 @@ export function registerEvents(http: FastifyInstance, app: App): void {
     });
     done();
   });
+}
+
+/** With too many clicks to be booked, visitors wait to be redirected. Servers can wait, or come again. */
+function afterVisitors({ clicks }: Pick<App, "clicks">, record: Record): Record {
+  return async (events) => {
+    if (clicks.behind()) await clicks.settled();
+    return record(events);
+  };
 }
 
 function assertRoom(waiting: number): void {

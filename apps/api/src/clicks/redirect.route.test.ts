@@ -155,6 +155,19 @@ describe("a known link", () => {
   });
 });
 
+describe("while others use up all connections that they may", () => {
+  it("visitors are sent on, to pages of links that nobody has clicked before, and their clicks are booked", async () => {
+    const { pool } = test.app.database;
+    const taken = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+    const fresh = await addLink(test.database);
+    expect((await visit(`/r/${link.code}`)).statusCode).toBe(302);
+    expect((await visit(`/r/${fresh.code}`)).statusCode).toBe(302);
+    await test.app.clicks.settled();
+    expect(await verdicts()).toEqual(["counted"]);
+    for (const connection of taken) connection.release();
+  });
+});
+
 describe("AC-24 a partner's own click", () => {
   it("does not count while signed in; somebody else's does", async () => {
     const owner = await signedInPartner(test);

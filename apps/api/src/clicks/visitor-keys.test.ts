@@ -21,12 +21,12 @@ beforeEach(async () => {
 
 /** The keys as another process of the same database would see them. */
 function newProcess(): VisitorKeys {
-  const { pool } = test.app.database;
+  const { visitors: pool } = test.app.database;
   const query = (text: string, values: unknown[]) =>
     unreachable
       ? Promise.reject(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }))
       : pool.query(text, values);
-  const database = { ...test.app.database, pool: Object.assign(Object.create(pool), { query }) };
+  const database = { ...test.app.database, visitors: Object.assign(Object.create(pool), { query }) };
   return createVisitorKeys({ ...test.app, database });
 }
 

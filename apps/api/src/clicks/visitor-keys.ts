@@ -23,7 +23,7 @@ export function createVisitorKeys(app: Pick<App, "database" | "secrets" | "now">
   const cache = new Map<Day, Promise<Uint8Array | null>>();
 
   const fetchKey = async (day: Day, make: boolean): Promise<Uint8Array | null> => {
-    const { pool } = app.database;
+    const { visitors: pool } = app.database;
     if (make) {
       await pool.query("insert into visitor_keys (day, key) values ($1, $2) on conflict do nothing", [
         day,

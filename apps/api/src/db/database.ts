@@ -11,6 +11,8 @@ export interface Database {
   readonly orm: MikroORM;
   /** The few hot statements that are written by hand: sessions, balances, clicks. */
   readonly pool: Pool;
+  /** The same for redirects and the booking of their clicks, alone: no crowd of others keeps a visitor waiting. */
+  readonly visitors: Pool;
   /** For connections of one's own (LISTEN, job queue). */
   readonly connection: ClientConfig;
   close(): Promise<void>;
@@ -47,6 +49,14 @@ function asApplication(owner: ClientConfig): ClientConfig {
     : { ...application, options: `-c role=${APPLICATION_ROLE} ${SESSION}` };
 }
 
+/** How the connections of a process are shared out. */
+export function shareConnections(size: number): { visitors: number; pool: number; orm: number } {
+  // Two commits and a booking go on at once; the more there are, the more they share each commit.
+  const visitors = Math.max(2, Math.floor(size / 5));
+  const rest = size - visitors;
+  return { visitors, pool: Math.ceil(rest / 2), orm: Math.floor(rest / 2) };
+}
+
 /** Opens the application's pools. */
 export function openDatabase(owner: ClientConfig, { size, waitMs }: PoolSettings): Database {
   const connection = asApplication(owner);
@@ -56,26 +66,27 @@ export function openDatabase(owner: ClientConfig, { size, waitMs }: PoolSettings
     statement_timeout: QUERY_TIMEOUT_MS,
   };
   // Statements that are given to a connection at once are sent at once: the way there and back is most of their time.
-  const pool = new Pool({
-    ...connection,
-    ...limits,
-    max: Math.ceil(size / 2),
-    pipeline: true,
-    Client: CalmClient,
-  });
-  // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
-  pool.on("error", () => {});
+  const openPool = (max: number): Pool => {
+    const pool = new Pool({ ...connection, ...limits, max, pipeline: true, Client: CalmClient });
+    // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
+    pool.on("error", () => {});
+    return pool;
+  };
+  const share = shareConnections(size);
+  const pool = openPool(share.pool);
+  const visitors = openPool(share.visitors);
   const orm = createOrm(
     { ...connection, ...limits, Client: ImpatientClient },
-    { pool: { min: 0, max: Math.floor(size / 2) } },
+    { pool: { min: 0, max: share.orm } },
   );
   return {
     orm,
     pool,
+    visitors,
     connection,
     async close() {
       await orm.close(true);
-      await pool.end();
+      await Promise.all([pool.end(), visitors.end()]);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { GraphQLSchema } from "graphql";
 import type { App } from "../app.ts";
 import { assertOwnOrigin } from "../auth/own-origin.ts";
 import type { Context } from "../context.ts";
+import { shareConnections } from "../db/database.ts";
 import { httpStatusOf, toDomainError } from "../errors.ts";
 import { createAdmissionGate } from "../http/admission-gate.ts";
 import { withRequestId } from "../http/request-id.ts";
@@ -25,8 +26,12 @@ export function registerGraphql(
     context: async (request, reply) => new RequestContext(app, request, reply),
   });
   const { size, waitMs } = app.config.databasePool;
-  // Half of the connections are the ORM's: a request that is let in does not have to wait for one.
-  const gate = createAdmissionGate({ limit: Math.floor(size / 2), stallMs: waitMs, maxWaiting: MAX_WAITING });
+  // A request that is let in does not have to wait for a connection of the ORM.
+  const gate = createAdmissionGate({
+    limit: shareConnections(size).orm,
+    stallMs: waitMs,
+    maxWaiting: MAX_WAITING,
+  });
   http.route({
     method: ["GET", "POST"],
     url: "/graphql",

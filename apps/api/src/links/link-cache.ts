@@ -30,7 +30,7 @@ interface Row {
 }
 
 /** Links by code, the longest unused forgotten first. */
-export function createLinkCache({ database: { pool } }: Pick<App, "database">): LinkCache {
+export function createLinkCache({ database: { visitors: pool } }: Pick<App, "database">): LinkCache {
   const links = new Map<string, CachedLink>();
 
   const remember = ({ code, id, partner_id, destination }: Row): CachedLink => {
