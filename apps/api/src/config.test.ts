@@ -64,7 +64,7 @@ const BAD: readonly (readonly [name: string, value: string])[] = [
   ["EARNINGS_WINDOW_DAYS", "1.5"],
   ["EVENT_RETENTION_DAYS", "8"],
   ["VELOCITY_HOUR", "0"],
-  ["DATABASE_POOL", "7"],
+  ["DATABASE_POOL", "9"],
   ["GRAPHQL_SANDBOX", "yes"],
   ["ADMIN_EMAILS", "admin@example.org, not-an-address"],
   ["SUPPORT_EMAIL", "support"],

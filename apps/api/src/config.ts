@@ -162,7 +162,7 @@ const variables = z.object({
     ),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
   /** Most database connections of this process. */
-  DATABASE_POOL: integer(8, 500, 20),
+  DATABASE_POOL: integer(10, 500, 20),
   /** Milliseconds that a request waits for a free connection before it is answered with "try again". */
   DATABASE_POOL_WAIT_MS: integer(50, 60_000, 800),
 });

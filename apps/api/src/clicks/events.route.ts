@@ -16,7 +16,7 @@ const FORMATS = { "application/json": "json", "application/x-ndjson": "ndjson" }
 /** Also small ones are to fill what is recorded together; the largest are limited by their events. */
 const AT_ONCE = 32;
 /** Each needs a connection, which many senders at once would leave none of for anybody else. */
-const KEYS_AT_ONCE = 4;
+const KEYS_AT_ONCE = 2;
 /** What can be written in a few seconds. Who comes later is told to come again: servers can, visitors cannot. */
 const MOST_EVENTS_WAITING = 32_000;
 const MOST_WAITING = 1_000;

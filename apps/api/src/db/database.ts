@@ -51,10 +51,10 @@ function asApplication(owner: ClientConfig): ClientConfig {
 
 /** How the connections of a process are shared out. */
 export function shareConnections(size: number): { visitors: number; pool: number; orm: number } {
-  // Two commits and a booking go on at once; the more there are, the more they share each commit.
+  const orm = Math.floor(size / 2);
+  // Two commits and a booking go on at once, whatever the size: the busier they are, the more clicks share each.
   const visitors = Math.max(2, Math.floor(size / 5));
-  const rest = size - visitors;
-  return { visitors, pool: Math.ceil(rest / 2), orm: Math.floor(rest / 2) };
+  return { visitors, pool: Math.max(1, size - orm - visitors), orm };
 }
 
 /** Opens the application's pools. */

@@ -10,7 +10,7 @@ let database: Database;
 beforeEach(async () => {
   test = await createTestDatabase();
   // One connection for the ORM: whoever comes next gets the same, or another in its place.
-  database = openDatabase(test.owner, { size: 4, waitMs: 2_000 });
+  database = openDatabase(test.owner, { size: 3, waitMs: 2_000 });
 });
 afterEach(async () => {
   await database.close();

@@ -24,7 +24,7 @@ async function onServer(statement: string): Promise<void> {
 }
 
 async function differences(): Promise<readonly string[]> {
-  const database = openDatabase(owner, { size: 8, waitMs: 5_000 });
+  const database = openDatabase(owner, { size: 10, waitMs: 5_000 });
   try {
     const proof = await verifyLedger({ database, config: readConfig({}, "tool"), now: () => new Date() });
     expect(proof.checked).toMatchObject({ partners: 3, withdrawals: 12, events: 180 });
