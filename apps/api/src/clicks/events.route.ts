@@ -30,7 +30,12 @@ const STALL_MS = 4_000;
  */
 export function registerEvents(http: FastifyInstance, app: App): void {
   const gate = createAdmissionGate({ limit: AT_ONCE, stallMs: STALL_MS, maxWaiting: MOST_WAITING });
-  const keys = createAdmissionGate({ limit: KEYS_AT_ONCE, stallMs: STALL_MS, maxWaiting: MOST_WAITING });
+  const keys = createAdmissionGate({
+    limit: KEYS_AT_ONCE,
+    // As for a connection: waiting behind look-ups that hang, only to hang as well, would take too long.
+    stallMs: app.config.databasePool.waitMs,
+    maxWaiting: MOST_WAITING,
+  });
   const record = shareBatches(
     afterVisitors(
       app,
