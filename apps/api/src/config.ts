@@ -161,7 +161,7 @@ const variables = z.object({
       "must be IP addresses or networks like 10.0.0.0/8, separated by commas",
     ),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
-  /** Most database connections of this process. */
+  /** Most database connections of this process; a fifth of them is for redirects and their clicks (decision 21). */
   DATABASE_POOL: integer(10, 500, 20),
   /** Milliseconds that a request waits for a free connection before it is answered with "try again". */
   DATABASE_POOL_WAIT_MS: integer(50, 60_000, 800),

@@ -159,12 +159,14 @@ describe("while others use up all connections that they may", () => {
   it("visitors are sent on, to pages of links that nobody has clicked before, and their clicks are booked", async () => {
     const { pool } = test.app.database;
     const taken = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
-    const fresh = await addLink(test.database);
-    expect((await visit(`/r/${link.code}`)).statusCode).toBe(302);
-    expect((await visit(`/r/${fresh.code}`)).statusCode).toBe(302);
-    await test.app.clicks.settled();
-    expect(await verdicts()).toEqual(["counted"]);
-    for (const connection of taken) connection.release();
+    try {
+      const fresh = await addLink(test.database);
+      expect((await visit(`/r/${link.code}`)).statusCode).toBe(302);
+      expect((await visit(`/r/${fresh.code}`)).statusCode).toBe(302);
+      expect(await verdicts()).toEqual(["counted"]);
+    } finally {
+      for (const connection of taken) connection.release();
+    }
   });
 });
 

@@ -9,7 +9,7 @@ import { createOrm } from "./orm.ts";
 export interface Database {
   /** Business code: entities, one EntityManager per request (`orm.em.fork()`). */
   readonly orm: MikroORM;
-  /** The few hot statements that are written by hand: sessions, balances, clicks. */
+  /** The few hot statements that are written by hand: sessions, balances, events over HTTP. */
   readonly pool: Pool;
   /** The same for redirects and the booking of their clicks, alone: no crowd of others keeps a visitor waiting. */
   readonly visitors: Pool;
@@ -52,7 +52,7 @@ function asApplication(owner: ClientConfig): ClientConfig {
 /** How the connections of a process are shared out. */
 export function shareConnections(size: number): { visitors: number; pool: number; orm: number } {
   const orm = Math.floor(size / 2);
-  // Two commits and a booking go on at once, whatever the size: the busier they are, the more clicks share each.
+  // Few will do, at most two commits and a booking: the busier they are, the more clicks share each.
   const visitors = Math.max(2, Math.floor(size / 5));
   return { visitors, pool: Math.max(1, size - orm - visitors), orm };
 }
