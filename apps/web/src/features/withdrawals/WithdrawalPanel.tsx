@@ -14,16 +14,17 @@ export function WithdrawalPanel() {
   useArrival(ANCHOR);
   const balance = useBalanceQuery({ fetchPolicy: "cache-first" });
   const terms = useWithdrawalTermsQuery();
-  const loading = <Skeletons shape="row" count={4} />;
+  // One thing to its reader: whichever failed, trying again once is enough.
+  const desk = {
+    data: balance.data && terms.data && { balance: balance.data.balance, terms: terms.data },
+    error: balance.error ?? terms.error,
+    refetch: () => Promise.all([balance.refetch(), terms.refetch()]),
+  };
   return (
     <div className="withdraw-panel">
       <Panel title={t("withdraw.title")} anchor={ANCHOR}>
-        <QueryView result={terms} loading={loading}>
-          {(data) => (
-            <QueryView result={balance} loading={loading}>
-              {(money) => <WithdrawalDesk balance={money.balance} terms={data} />}
-            </QueryView>
-          )}
+        <QueryView result={desk} loading={<Skeletons shape="row" count={4} />}>
+          {(data) => <WithdrawalDesk {...data} />}
         </QueryView>
       </Panel>
     </div>
