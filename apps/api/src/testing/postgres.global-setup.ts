@@ -1,12 +1,10 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { rm } from "node:fs/promises";
 import { Client, type ClientConfig } from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedServer } from "../db/embedded/embedded-server.ts";
 import { migrate } from "../db/migrate.ts";
 import { findLeaks } from "./find-leaks.ts";
+import { scratchFolder } from "./scratch-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -21,8 +19,7 @@ export const TEMPLATE_DATABASE = "contentflow_template";
  * all logs, which are looked through at the end.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const parent = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-  const dataDir = await mkdtemp(path.join(parent, "contentflow-test-"));
+  const dataDir = await scratchFolder();
   const server = await startEmbeddedServer({
     dataDir,
     settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "300" },
@@ -35,7 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.end();
   await migrate({ ...owner, database: TEMPLATE_DATABASE });
   project.provide("postgres", owner);
-  const logs = await mkdtemp(path.join(parent, "contentflow-logs-"));
+  const logs = await scratchFolder();
   project.provide("logs", logs);
   return async () => {
     await server.stop();

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, realpath, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
@@ -12,10 +10,6 @@ import type { OwnerReport } from "./owner-process.fixture.ts";
 const FIXTURE = fileURLToPath(new URL("./owner-process.fixture.ts", import.meta.url));
 
 const processes = new Set<ChildProcess>();
-
-export async function temporaryFolder(): Promise<string> {
-  return realpath(await mkdtemp(join(tmpdir(), "contentflow-test-")));
-}
 
 export async function removeFolder(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true });

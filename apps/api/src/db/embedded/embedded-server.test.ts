@@ -3,6 +3,7 @@ import { chown, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { scratchFolder } from "../../testing/scratch-folder.ts";
 import {
   end,
   endProcesses,
@@ -10,7 +11,6 @@ import {
   removeFolder,
   startOwner,
   startStranger,
-  temporaryFolder,
 } from "./embedded-server.test-kit.ts";
 import { type EmbeddedServer, startEmbeddedServer } from "./embedded-server.ts";
 import { FolderInUseError } from "./folder-lock.ts";
@@ -46,14 +46,14 @@ async function readyMade(): Promise<void> {
 }
 
 beforeAll(async () => {
-  template = await temporaryFolder();
+  template = await scratchFolder();
   await (await startEmbeddedServer({ dataDir: template, settings: FAST })).stop();
 });
 
 afterAll(() => removeFolder(template));
 
 beforeEach(async () => {
-  dataDir = await temporaryFolder();
+  dataDir = await scratchFolder();
 });
 
 afterEach(async () => {

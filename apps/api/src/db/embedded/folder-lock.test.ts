@@ -1,7 +1,8 @@
 import { readdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { removeFolder, temporaryFolder } from "./embedded-server.test-kit.ts";
+import { scratchFolder } from "../../testing/scratch-folder.ts";
+import { removeFolder } from "./embedded-server.test-kit.ts";
 import { FolderInUseError, folderHolder, lockFolder } from "./folder-lock.ts";
 import { processStart } from "./process-info.ts";
 
@@ -10,7 +11,7 @@ const SINCE = "2026-01-02T03:04:05.000Z";
 let folder: string;
 
 beforeEach(async () => {
-  folder = await temporaryFolder();
+  folder = await scratchFolder();
 });
 
 afterEach(() => removeFolder(folder));
@@ -42,7 +43,7 @@ test.each([
 test("of many contenders for a stale lock exactly one wins", async () => {
   for (let round = 0; round < 20; round++) {
     await removeFolder(folder);
-    folder = await temporaryFolder();
+    folder = await scratchFolder();
     await leaveLock(process.pid, "another life");
     const results = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder)));
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);

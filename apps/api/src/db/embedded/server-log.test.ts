@@ -1,14 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { removeFolder, temporaryFolder } from "./embedded-server.test-kit.ts";
+import { scratchFolder } from "../../testing/scratch-folder.ts";
+import { removeFolder } from "./embedded-server.test-kit.ts";
 import { logTail, openServerLog } from "./server-log.ts";
 
 let folder: string;
 let path: string;
 
 beforeEach(async () => {
-  folder = await temporaryFolder();
+  folder = await scratchFolder();
   path = join(folder, "postgres.log");
 });
 
