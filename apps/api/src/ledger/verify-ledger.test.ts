@@ -1,46 +1,60 @@
 import { parseEuros } from "@contentflow/domain/money";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { verifyLedgerCommand } from "../cli/verify-ledger.ts";
 import { recordEvents } from "../clicks/record-events.ts";
 import { createLink } from "../links/create-link.ts";
 import { earn, type SignedIn, signedInAdmin, signedInPartner } from "../testing/people.ts";
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
+import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { approve, done, pay, request } from "../withdrawals/withdrawal.test-kit.ts";
 import { correctBalance } from "./correct-balance.ts";
 import { invalidateClicks } from "./invalidate-clicks.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
-let test: TestApp | undefined;
+let filled: TestDatabase;
 let partner: SignedIn;
 let fixture: TestApp;
 
-/** Books in which everything has happened once; each test damages its own. */
+beforeAll(async () => {
+  filled = await createTestDatabase();
+  const app = await createTestApp({}, undefined, filled);
+  await fill(app);
+  await app.close();
+});
+afterAll(() => filled.drop());
+
 beforeEach(async () => {
-  await test?.close();
-  test = fixture = await createTestApp();
-  partner = await signedInPartner(fixture);
-  const admin = await signedInAdmin(fixture);
-  const link = await createLink(fixture.app, partner.id, { destination: "https://example.org/" });
-  await recordEvents(fixture.app, [
+  fixture = await createTestApp({}, undefined, await filled.copy());
+});
+afterEach(async () => {
+  await fixture.close();
+  await fixture.database.drop();
+});
+
+/** Books in which everything has happened once; each test damages its own copy of them. */
+async function fill(test: TestApp): Promise<void> {
+  partner = await signedInPartner(test);
+  const admin = await signedInAdmin(test);
+  const link = await createLink(test.app, partner.id, { destination: "https://example.org/" });
+  await recordEvents(test.app, [
     { kind: "click", partnerId: partner.id, linkId: link.id, visitor: "v", occurredAt: new Date() },
     { kind: "click", partnerId: "nobody", visitor: "v", occurredAt: new Date() },
     { kind: "view", partnerId: partner.id, visitor: "v", occurredAt: new Date() },
   ]);
-  await earn(fixture, partner.id, "50.00");
-  await earn(fixture, partner.id, "5.00");
+  await earn(test, partner.id, "50.00");
+  await earn(test, partner.id, "5.00");
   done(await pay(admin, done(await approve(admin, done(await request(partner, "20.00"))))));
   done(await request(partner, "10.00"));
-  const [last] = await fixture.database.sql<{ id: string }>(
+  const [last] = await test.database.sql<{ id: string }>(
     "select id from metric_events where partner_id = $1 and kind = 'click' order by id desc limit 1",
     [partner.id],
   );
-  await invalidateClicks(fixture.app, { eventIds: [last?.id ?? ""], reason: "test", adminId: admin.id });
+  await invalidateClicks(test.app, { eventIds: [last?.id ?? ""], reason: "test", adminId: admin.id });
   for (const kind of ["bonus", "clawback"] as const) {
     const correction = { kind, amount: parseEuros("3.00"), reason: "test", idempotencyKey: kind };
-    await correctBalance(fixture.app, { ...correction, partnerId: partner.id, adminId: admin.id });
+    await correctBalance(test.app, { ...correction, partnerId: partner.id, adminId: admin.id });
   }
-});
-afterAll(() => test?.close());
+}
 
 /** As somebody who owns the database and switches its guards off. */
 async function falsify(statement: string): Promise<void> {
