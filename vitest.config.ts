@@ -48,6 +48,8 @@ export default defineConfig({
           globalSetup: ["apps/api/src/testing/postgres.global-setup.ts", "apps/web/e2e/e2e.global-setup.ts"],
           pool: "forks",
           isolate: false,
+          // Pages hardly wait for anything: more of them at once only get in each other's way.
+          maxConcurrency: 2,
           testTimeout: 90_000,
           // A page on a busy machine may take longer than the second that is meant for a value in memory.
           expect: { poll: { timeout: 10_000 } },
