@@ -3,7 +3,7 @@ import { parseEuros } from "@contentflow/domain/money";
 import { isIntrospectionType, isObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { audienceOf } from "./graphql/audience.ts";
-import { createSchema } from "./schema.ts";
+import { schema } from "./schema.ts";
 import { askSocket } from "./testing/ask-socket.ts";
 import { TestClient } from "./testing/client.ts";
 import { earn, signedInAdmin, signedInPartner } from "./testing/people.ts";
@@ -205,7 +205,6 @@ describe("somebody else's object", () => {
 
 /** What the schema says: all operations, and every other field with an audience. */
 function coordinates(): { place: string; audience: string | undefined }[] {
-  const schema = createSchema();
   const roots = ["Query", "Mutation", "Subscription"];
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getNamedType, isInputObjectType, isObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLink } from "./links/create-link.ts";
-import { createSchema } from "./schema.ts";
+import { schema } from "./schema.ts";
 import { earn, type SignedIn, signedInPartner } from "./testing/people.ts";
 import { createTestApp, TEST_ORIGIN, type TestApp } from "./testing/test-app.ts";
 import { changesNothing } from "./testing/unchanged.ts";
@@ -102,7 +102,7 @@ async function answerTo(query: string): Promise<string> {
 
 it("AC-34 knows every argument that names something by its id", () => {
   const places: string[] = ["Query.link(code)"];
-  for (const type of Object.values(createSchema().getTypeMap())) {
+  for (const type of Object.values(schema.getTypeMap())) {
     const isOurs = !type.name.startsWith("__");
     if (isObjectType(type) && isOurs) {
       for (const field of Object.values(type.getFields())) {

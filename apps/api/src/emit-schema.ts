@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { lexicographicSortSchema, printSchema } from "graphql";
-import { createSchema } from "./schema.ts";
+import { schema } from "./schema.ts";
 
 const [target = "schema.graphql"] = process.argv.slice(2);
-writeFileSync(target, `${printSchema(lexicographicSortSchema(createSchema()))}\n`);
+writeFileSync(target, `${printSchema(lexicographicSortSchema(schema))}\n`);

@@ -11,7 +11,7 @@ import {
 import { describe, expect, it } from "vitest";
 import type { Context } from "./context.ts";
 import { audienceOf, guardSchema } from "./graphql/audience.ts";
-import { createSchema } from "./schema.ts";
+import { schema } from "./schema.ts";
 
 /** Everything with a place of its own in the reference, by its coordinate, with what is said about it. */
 function* described(schema: GraphQLSchema): Generator<[string, string | null | undefined]> {
@@ -41,7 +41,6 @@ function undescribed(schema: GraphQLSchema): string[] {
 
 describe("the schema", () => {
   it("describes every type, field, argument, enum and input", () => {
-    const schema = createSchema();
     expect([...described(schema)].length).toBeGreaterThan(150);
     expect(undescribed(schema)).toEqual([]);
   });
@@ -103,7 +102,7 @@ describe("guardSchema", () => {
   });
 
   it("puts every field of what only admins see behind a guard of its own", () => {
-    const admin = createSchema().getType("Admin");
+    const admin = schema.getType("Admin");
     if (!isObjectType(admin)) throw new Error("no type Admin");
     const audiences = Object.values(admin.getFields()).map((one) => [one.name, audienceOf(one)]);
     expect(audiences.length).toBeGreaterThan(0);

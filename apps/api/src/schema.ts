@@ -51,18 +51,16 @@ const NO_PUB_SUB = {
 };
 
 /**
- * The whole API.
- * @throws Error when an operation does not declare who may use it
+ * The whole API. An operation that does not declare who may use it is an error here already. Made as soon as it is
+ * loaded, while the database is still starting.
  */
-export function createSchema(): GraphQLSchema {
-  // Input is checked by the use cases, with their own codes; class-validator would answer with sentences.
-  return guardSchema(
-    buildSchemaSync({
-      resolvers: RESOLVERS,
-      validate: false,
-      pubSub: NO_PUB_SUB,
-      // Apollo checks it again before it serves it, and the library's check is a good part of a start.
-      skipCheck: true,
-    }),
-  );
-}
+export const schema: GraphQLSchema = guardSchema(
+  buildSchemaSync({
+    resolvers: RESOLVERS,
+    // Input is checked by the use cases, with their own codes; class-validator would answer with sentences.
+    validate: false,
+    pubSub: NO_PUB_SUB,
+    // Apollo checks it again before it serves it, and the library's check is a good part of a start.
+    skipCheck: true,
+  }),
+);

@@ -16,7 +16,7 @@ import { registerSecurityHeaders, securityHeaders } from "./http/security-header
 import { trustProxies } from "./http/trust-proxies.ts";
 import { registerWeb } from "./http/web.route.ts";
 import { registerDevMail } from "./mail/dev-mail.route.ts";
-import { createSchema } from "./schema.ts";
+import { schema } from "./schema.ts";
 
 export interface Server {
   readonly http: FastifyInstance;
@@ -57,7 +57,6 @@ export async function createServer(app: App, options: ServerOptions = {}): Promi
   const headers = securityHeaders(app);
   registerRedirect(http, app, headers);
 
-  const schema = createSchema();
   const apollo = createApollo(app, schema);
   await apollo.start();
   // In a scope of its own, whose hooks no redirect has to go through.

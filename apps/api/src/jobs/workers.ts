@@ -21,12 +21,14 @@ import { sendMail } from "./send-mail.ts";
  */
 export async function startWorkers(app: App, mailTransport: MailTransport): Promise<void> {
   const { jobs } = app;
-  await preparePartitions(app);
+  await Promise.all([
+    preparePartitions(app),
+    jobs.schedule("daily-books", "10 0 * * *"),
+    jobs.schedule("clean-up", "40 2 * * *"),
+  ]);
   await jobs.work("send-mail", (id, payload) => sendMail(app, mailTransport, id, payload));
   await jobs.work("daily-books", () => closeTheBooks(app));
   await jobs.work("clean-up", () => cleanUp(app));
-  await jobs.schedule("daily-books", "10 0 * * *");
-  await jobs.schedule("clean-up", "40 2 * * *");
 }
 
 /** Ten minutes past midnight UTC: yesterday is over, what is past its window is booked, and the proof is made. */

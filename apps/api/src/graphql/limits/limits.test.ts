@@ -1,6 +1,6 @@
 import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createSchema } from "../../schema.ts";
+import { schema } from "../../schema.ts";
 import { TestClient } from "../../testing/client.ts";
 import { createTestApp, type TestApp } from "../../testing/test-app.ts";
 import { LIMITS } from "./limits.ts";
@@ -133,7 +133,7 @@ describe("what is within the limits", () => {
     const document = parse(
       "{ a: admin { partners(first: 3) { edges { node { id ...f @skip(if: false) } } } } } fragment f on Partner { balance { earned } }",
     );
-    const [operation] = measureDocument(createSchema(), document, {});
+    const [operation] = measureDocument(schema, document, {});
     // admin, the connection, and three times edge, partner and balance.
     expect(operation).toEqual({ depth: 6, fields: 7, aliases: 1, directives: 1, cost: 11 });
     expect(operation?.depth).toBeLessThanOrEqual(LIMITS.depth);
