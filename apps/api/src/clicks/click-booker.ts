@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { App } from "../app.ts";
 import { isUnavailable } from "../db/database-error.ts";
 import { isBeyondRecording } from "./beyond-recording.ts";
@@ -40,6 +41,8 @@ const RETRY_MS = 1_000;
 const SWEEP_MS = 30_000;
 /** For one batch. Whoever waits longer has a database to wait for that hangs, and waits on in the statement that reads. */
 const PATIENCE_MS = 750;
+/** Between two looks whether a sweep, which may hang, has ended. */
+const LOOK_MS = 5;
 
 export function createClickBooker(
   app: Pick<App, "database" | "terms" | "now" | "log" | "metrics">,
@@ -196,7 +199,7 @@ export function createClickBooker(
       // Nobody knows what was left behind until a sweep has found no more.
       const deadline = performance.now() + patienceMs;
       while (sweepDue === 0 && failures === 0 && !closed && performance.now() < deadline)
-        await (running ?? new Promise((resolve) => setImmediate(resolve)));
+        await pause(LOOK_MS);
       if (queue.length === 0 || failures > 0 || closed) return;
       const settled = settling.wait(patienceMs);
       schedule();

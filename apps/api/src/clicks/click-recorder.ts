@@ -58,11 +58,10 @@ export function createClickRecorder(
   const commits = new Set<Promise<void>>();
   let closed = false;
 
-  const commit = async (batch: readonly Waiting[]): Promise<void> => {
+  const commit = async (batch: readonly Waiting[], toSpool: boolean): Promise<void> => {
     const clicks = batch.map(({ click }) => click);
     const id = randomUUID();
     try {
-      const toSpool = replayer.databaseIsDown() || waiting.length > MOST_WAITING || isFull();
       if (toSpool || !(await putInIntake(id, clicks))) {
         await spool.write(id, clicks);
         app.metrics.spooledClicks.inc(clicks.length);
@@ -93,8 +92,10 @@ export function createClickRecorder(
   };
 
   const pump = (): void => {
-    while (waiting.length > 0 && commits.size < COMMITS_AT_ONCE && hasRoom()) {
-      const batch = commit(waiting.splice(0, BATCH)).finally(() => {
+    while (waiting.length > 0 && commits.size < COMMITS_AT_ONCE) {
+      const toSpool = mustSpool();
+      if (!toSpool && booker.size() >= MOST_UNBOOKED && !closed) return;
+      const batch = commit(waiting.splice(0, BATCH), toSpool).finally(() => {
         commits.delete(batch);
         pump();
       });
@@ -102,14 +103,11 @@ export function createClickRecorder(
     }
   };
   const booker = createClickBooker(app, intake, pump);
-  /** Nothing will be booked for some time, and there is no more room for it. */
-  const isFull = () => booker.failing() && booker.size() >= MOST_UNBOOKED;
-  const hasRoom = () =>
-    booker.size() < MOST_UNBOOKED ||
-    isFull() ||
-    waiting.length > MOST_WAITING ||
+  /** There is no database, it is too slow, or there is no more room in it and nothing will be booked for some time. */
+  const mustSpool = () =>
     replayer.databaseIsDown() ||
-    closed;
+    waiting.length > MOST_WAITING ||
+    (booker.failing() && booker.size() >= MOST_UNBOOKED);
   // A connection that broke while nobody used it may be all that is heard of a crash.
   const onBroken = () => booker.suspect();
   app.database.pool.on("error", onBroken);
