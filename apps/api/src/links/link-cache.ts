@@ -29,13 +29,12 @@ interface Row {
   readonly destination: string;
 }
 
-/** Links by code, the longest unused forgotten first. */
+/** Links by code, the longest known forgotten first. */
 export function createLinkCache({ database: { visitors: pool } }: Pick<App, "database">): LinkCache {
   const links = new Map<string, CachedLink>();
 
   const remember = ({ code, id, partner_id, destination }: Row): CachedLink => {
     const link = { id, partnerId: partner_id, destination };
-    links.delete(code);
     links.set(code, link);
     if (links.size > CAPACITY) {
       const [oldest] = links.keys();
@@ -55,14 +54,7 @@ export function createLinkCache({ database: { visitors: pool } }: Pick<App, "dat
 
   return {
     find(code) {
-      if (!isLinkCode(code)) return null;
-      const known = links.get(code);
-      if (known) {
-        links.delete(code);
-        links.set(code, known);
-        return known;
-      }
-      return look(code);
+      return isLinkCode(code) ? (links.get(code) ?? look(code)) : null;
     },
     async preload() {
       const { rows } = await pool.query<Row>(
