@@ -65,25 +65,23 @@ export function linkTotals(booked: readonly BookedEvent[]): LinkTotal[] {
   return sortedByKey(totals);
 }
 
-/** What a batch adds to the books: per partner and day, what is owed being repaid first, the oldest day first. */
-export function accruals(booked: readonly BookedEvent[], debts: ReadonlyMap<string, MicroEuros>): Accrual[] {
-  const earnings = new Map<string, { partnerId: string; bookedOn: Day; amount: MicroEuros }>();
-  for (const { partnerId, bookedOn, earned } of booked) {
-    if (partnerId === null || earned === 0n) continue;
-    const key = `${partnerId} ${bookedOn}`;
-    const sofar = earnings.get(key)?.amount ?? ZERO;
-    earnings.set(key, { partnerId, bookedOn, amount: add(sofar, earned) });
-  }
+/**
+ * What a batch adds to the books: per partner and day, what is owed being repaid first, the oldest day first. Only
+ * counted clicks earn, so that a partner's day has one total with money in it.
+ */
+export function accruals(totals: readonly DayTotal[], debts: ReadonlyMap<string, MicroEuros>): Accrual[] {
   const owed = new Map(debts);
-  return sortedByKey(earnings).flatMap(({ partnerId, bookedOn, amount }): Accrual[] => {
-    const debt = owed.get(partnerId) ?? ZERO;
-    const { toDebt, toAvailable } = splitCredit(amount, debt);
-    owed.set(partnerId, subtract(debt, toDebt));
-    return [
-      { partnerId, bookedOn, account: "debt" as const, amount: toDebt },
-      { partnerId, bookedOn, account: "available" as const, amount: toAvailable },
-    ].filter((accrual) => accrual.amount > 0n);
-  });
+  return totals
+    .filter(({ earned }) => earned > 0n)
+    .flatMap(({ partnerId, day, earned }): Accrual[] => {
+      const debt = owed.get(partnerId) ?? ZERO;
+      const { toDebt, toAvailable } = splitCredit(earned, debt);
+      owed.set(partnerId, subtract(debt, toDebt));
+      return [
+        { partnerId, bookedOn: day, account: "debt" as const, amount: toDebt },
+        { partnerId, bookedOn: day, account: "available" as const, amount: toAvailable },
+      ].filter(({ amount }) => amount > 0n);
+    });
 }
 
 function sortedByKey<T>(totals: ReadonlyMap<string, T>): T[] {

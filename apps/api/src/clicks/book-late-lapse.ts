@@ -1,7 +1,7 @@
 import { addDays, type Day } from "@contentflow/domain/day";
 import type { MicroEuros } from "@contentflow/domain/money";
 import type { QueryConfig } from "pg";
-import { accruals, type BookedEvent } from "./batch-totals.ts";
+import { accruals, type BookedEvent, dayTotals } from "./batch-totals.ts";
 
 /**
  * The statement that books at once as lapsed what a batch credits on days whose earnings can no longer be withdrawn; null when there is none. Without it, old
@@ -16,7 +16,7 @@ export function lateLapseStatement(
   if (windowDays === 0) return null;
   const firstDay = addDays(today, -windowDays);
   if (booked.every(({ bookedOn }) => bookedOn >= firstDay)) return null;
-  const late = accruals(booked, debts).filter(
+  const late = accruals(dayTotals(booked), debts).filter(
     ({ account, bookedOn }) => account === "available" && bookedOn < firstDay,
   );
   if (late.length === 0) return null;

@@ -1,8 +1,11 @@
 import type { PendingBatchEvent } from "./batch-event.ts";
+import { isoTime } from "./iso-time.ts";
 
 /** Clicks as they wait to be recorded, on disk or in the database: one JSON object per line. */
 export function writeClicks(clicks: readonly PendingBatchEvent[]): string {
-  return clicks.map((click) => `${JSON.stringify(click)}\n`).join("");
+  return clicks
+    .map((click) => `${JSON.stringify({ ...click, occurredAt: isoTime(click.occurredAt) })}\n`)
+    .join("");
 }
 
 /** @throws SyntaxError or RangeError when it is not what `writeClicks` wrote */

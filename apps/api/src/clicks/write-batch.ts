@@ -1,6 +1,7 @@
 import type { MicroEuros } from "@contentflow/domain/money";
 import type { QueryConfig } from "pg";
 import { type Accrual, accruals, type BookedEvent, dayTotals, linkTotals } from "./batch-totals.ts";
+import { isoTime } from "./iso-time.ts";
 import { mapInSlices } from "./map-in-slices.ts";
 
 // Rows and totals travel as one JSON parameter each: the server takes a thousand rows apart faster than the driver can
@@ -50,8 +51,9 @@ export async function writeStatement(
   debts: ReadonlyMap<string, MicroEuros>,
 ): Promise<QueryConfig> {
   const events = await mapInSlices(booked, (one) => JSON.stringify(eventRow(one)));
+  const days = dayTotals(booked);
   const totals = [
-    dayTotals(booked).map(({ day, partnerId, kind, verdict, events, earned }) => ({
+    days.map(({ day, partnerId, kind, verdict, events, earned }) => ({
       day,
       partner_id: partnerId,
       kind,
@@ -60,7 +62,7 @@ export async function writeStatement(
       earned: earned.toString(),
     })),
     linkTotals(booked).map(({ id, clicks, earned }) => ({ id, clicks, earned: earned.toString() })),
-    accruals(booked, debts).map(accrualRow),
+    accruals(days, debts).map(accrualRow),
   ];
   return { ...WRITE, values: [`[${events.join()}]`, ...totals.map((rows) => JSON.stringify(rows))] };
 }
@@ -68,7 +70,7 @@ export async function writeStatement(
 function eventRow({ event, verdict, partnerId, linkId, epc, bookedOn }: BookedEvent) {
   return {
     booked_on: bookedOn,
-    occurred_at: event.occurredAt.toISOString(),
+    occurred_at: isoTime(event.occurredAt),
     epc: epc.toString(),
     partner_id: partnerId,
     link_id: linkId,
