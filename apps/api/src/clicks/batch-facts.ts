@@ -31,14 +31,14 @@ const LOCK = {
 // A click is booked on the day it arrives, which is near the day it occurred (a week late, minutes early) or, when it
 // waited in a spool, the day of a batch like this one. Saying so spares a look into every other day that is kept, and into
 // those that are made ahead; only a process whose clock is ahead may have booked on tomorrow.
-const read = (whereKnown: string, newOnes: string): string => `
+const receiveAndRead = (onConflict: string, newKeys: string): string => `
     with received as (
       insert into event_receipts (key, recorded_on)
       select key, $2::date from unnest($1::uuid[]) as key
-      ${whereKnown}
+      ${onConflict}
     )
     select json_build_object(
-      'receipts', ${newOnes},
+      'receipts', ${newKeys},
       'suspended', (select coalesce(json_agg(id), '[]') from partners
         where id = any ($3::uuid[]) and status = 'suspended'),
       'links', (select coalesce(json_agg(json_build_array(id, code, partner_id, epc::text)), '[]') from links
@@ -60,11 +60,11 @@ const read = (whereKnown: string, newOnes: string): string => `
 
 // Fails when a key is known: to look out for that with each insert, and to name those that are new, would double what a
 // receipt costs.
-const READ_NEW = { name: "clicks-read-new", text: read("", "null") };
+const READ_NEW = { name: "clicks-read-new", text: receiveAndRead("", "null") };
 
 const READ = {
   name: "clicks-read",
-  text: read(
+  text: receiveAndRead(
     "on conflict (key) do nothing returning key",
     "(select coalesce(json_agg(key), '[]') from received)",
   ),
@@ -74,7 +74,7 @@ const READ = {
 // Apart from the usual statement because this one locks the receipts of replays.
 const READ_AND_KEEP = {
   name: "clicks-read-and-keep",
-  text: read(
+  text: receiveAndRead(
     // Only a row that was there before has an earlier version to be locked.
     `on conflict (key) do update set recorded_on = 'infinity' where event_receipts.recorded_on < 'infinity'
      returning key, xmax = 0 as new`,

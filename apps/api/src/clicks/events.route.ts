@@ -8,7 +8,7 @@ import { takeTurns } from "../rates/take-turns.ts";
 import { MAX_BODY_BYTES, readEvents } from "./events-body.ts";
 import { receiveEvents } from "./receive-events.ts";
 import { recordEvents } from "./record-events.ts";
-import { inLanes, type Record } from "./record-in-lanes.ts";
+import { inLanes, type RecordBatch } from "./record-in-lanes.ts";
 import { shareBatches } from "./share-batches.ts";
 
 const FORMATS = { "application/json": "json", "application/x-ndjson": "ndjson" } as const;
@@ -81,7 +81,7 @@ export function registerEvents(http: FastifyInstance, app: App): void {
 }
 
 /** With too many clicks to be booked, visitors wait to be redirected. Servers can wait, or come again. */
-function afterVisitors({ clicks }: Pick<App, "clicks">, record: Record): Record {
+function afterVisitors({ clicks }: Pick<App, "clicks">, record: RecordBatch): RecordBatch {
   return async (events) => {
     if (clicks.behind()) await clicks.settled();
     return record(events);

@@ -2,7 +2,8 @@ import type { Verdict } from "@contentflow/domain/click";
 import { type AnyDomainError, DomainError, isDomainError } from "@contentflow/domain/errors";
 import { assertRecent } from "./event-age.ts";
 import { parseEvent, type SentEvent } from "./parse-event.ts";
-import type { PendingBatchEvent, RecordedEvent, RecordingApp } from "./record-events.ts";
+import type { RecordingApp } from "./record-events.ts";
+import type { RecordBatch } from "./record-in-lanes.ts";
 
 /** What became of one event, by its place in the request. */
 export interface EventResult {
@@ -30,7 +31,7 @@ const MAX_EVENTS = 1_000;
 export async function receiveEvents(
   app: Pick<RecordingApp, "now" | "metrics">,
   sent: readonly unknown[],
-  record: (events: readonly PendingBatchEvent[]) => Promise<RecordedEvent[]>,
+  record: RecordBatch,
 ): Promise<Received> {
   if (sent.length > MAX_EVENTS)
     throw new DomainError("PAYLOAD_TOO_LARGE", { limit: MAX_EVENTS, unit: "events" });
@@ -43,8 +44,9 @@ export async function receiveEvents(
       app.metrics.eventsRefused.inc({ code: one.code });
       return { index, id: idOf(sent[index]), status: "refused", code: one.code, message: one.message };
     }
-    const { verdict = "duplicate", replayed = true } = recorded.next().value ?? {};
-    return { index, id: one.id, status: verdict, ...(replayed && { replayed }) };
+    const next = recorded.next().value;
+    if (!next) throw new Error("fewer events were recorded than were given");
+    return { index, id: one.id, status: next.verdict, ...(next.replayed && { replayed: true }) };
   });
   return { results, summary: summarise(results) };
 }

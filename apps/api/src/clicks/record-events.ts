@@ -106,9 +106,10 @@ async function recordOnce(
     ]);
     const wholeBatchIsNew = options.receipt === undefined || facts.newReceipts.has(options.receipt);
     const unseen = new Set(facts.newReceipts);
-    // Deleting as we go: of two events with one id in a batch, the first is the event and the second its replay.
+    // Somebody else has booked the row or, if it was swept, what lay of it in a spool.
     const isGone = (row: IntakeRow) => !taken.has(row.id) || (row.swept && !facts.newReceipts.has(row.id));
     const gone = intake.flatMap((row) => row.clicks.map(() => isGone(row)));
+    // Deleting as we go: of two events with one id in a batch, the first is the event and the second its replay.
     const isNew = keys.map(
       (key, index) => wholeBatchIsNew && !gone[index] && (key === undefined || unseen.delete(key)),
     );

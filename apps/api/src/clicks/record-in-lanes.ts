@@ -1,7 +1,7 @@
 import type { PendingBatchEvent, RecordedEvent } from "./batch-event.ts";
 
 /** Records events, one result for each, in order. */
-export type Record = (events: readonly PendingBatchEvent[]) => Promise<RecordedEvent[]>;
+export type RecordBatch = (events: readonly PendingBatchEvent[]) => Promise<RecordedEvent[]>;
 
 /** While one core writes a lane, another judges and writes the next. */
 const LANES = 2;
@@ -14,7 +14,7 @@ const WORTH_SPLITTING = 500;
  * the events may have been recorded: sending the same ids again is safe, and those are answered as replays. Of two
  * events of different partners with one id, either may be the one that is recorded.
  */
-export function inLanes(record: Record): Record {
+export function inLanes(record: RecordBatch): RecordBatch {
   return async (events) => {
     if (events.length < WORTH_SPLITTING) return record(events);
     const lanes = Array.from({ length: LANES }, (_, lane) =>

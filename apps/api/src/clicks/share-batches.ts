@@ -1,6 +1,6 @@
 import { isUnavailable } from "../db/database-error.ts";
 import type { PendingBatchEvent, RecordedEvent } from "./batch-event.ts";
-import type { Record } from "./record-in-lanes.ts";
+import type { RecordBatch } from "./record-in-lanes.ts";
 
 interface Waiting {
   readonly events: readonly PendingBatchEvent[];
@@ -15,7 +15,7 @@ const MOST_TOGETHER = 8_000;
  * Records what several callers want recorded together, when they come while others are being recorded. Each
  * hears of its own events, and of a failure only if its own fail by themselves.
  */
-export function shareBatches(record: Record): Record {
+export function shareBatches(record: RecordBatch): RecordBatch {
   const waiting: Waiting[] = [];
   let busy = false;
 
