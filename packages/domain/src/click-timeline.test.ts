@@ -22,20 +22,25 @@ const time = fc
   .tuple(fc.integer({ min: 0, max: 3 * 24 * 12 }), fc.integer({ min: -1, max: 1 }))
   .map(([fives, odd]) => new Date(1_700_000_000_000 + fives * 5 * MINUTE + odd));
 const rush = fc.integer({ min: 0, max: 14 }).map((fives) => new Date(1_700_000_000_000 + fives * 5 * MINUTE));
-const clicked = {
-  partnerId: fc.constantFrom("p1", "p2"),
-  visitor: fc.constantFrom("v1", "v2", "v3"),
-  linkId: fc.option(fc.integer({ min: 1, max: 12 }).map(String)),
-  occurredAt: fc.oneof(time, rush),
-};
-const event: fc.Arbitrary<PendingEvent> = fc.record({
-  ...clicked,
+const clicked: fc.Arbitrary<CountedClick> = fc
+  .record({
+    partnerId: fc.constantFrom("p1", "p2"),
+    visitor: fc.constantFrom("v1", "v2", "v3"),
+    link: fc.option(fc.integer({ min: 1, max: 6 })),
+    occurredAt: fc.oneof(time, rush),
+  })
+  // A link belongs to one partner.
+  .map(({ link, ...click }) => ({ ...click, linkId: link === null ? null : `${click.partnerId}-${link}` }));
+const about = fc.record({
   kind: fc.constantFrom("click", "click", "click", "view"),
   formerVisitor: fc.constantFrom(null, undefined, "v1"),
   preliminary: fc.constantFrom(null, null, null, null, "bot"),
 });
+const event: fc.Arbitrary<PendingEvent> = fc
+  .tuple(clicked, about)
+  .map(([click, more]) => ({ ...click, ...more }));
 const events = fc.array(event, { maxLength: 40, size: "max" });
-const history: fc.Arbitrary<CountedClick[]> = fc.array(fc.record(clicked), { maxLength: 30, size: "max" });
+const history: fc.Arbitrary<CountedClick[]> = fc.array(clicked, { maxLength: 30, size: "max" });
 
 const decide = (pending: readonly PendingEvent[], before: readonly CountedClick[]): Verdict[] =>
   pending.map(createJudge(before, LIMITS));

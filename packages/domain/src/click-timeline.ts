@@ -4,7 +4,7 @@ export const MILLISECONDS_PER_DAY = 86_400_000;
 export interface TimedClick {
   readonly partnerId: string;
   readonly visitor: string;
-  /** null: clicks without a link share one per partner. */
+  /** A link of that partner; null: clicks without a link share one. */
   readonly linkId: string | null;
   readonly occurredAt: Date;
 }
@@ -13,16 +13,20 @@ interface Candidate extends TimedClick {
   readonly formerVisitor?: string | null | undefined;
 }
 
+interface Filed {
+  readonly linkId: string | null;
+  readonly time: number;
+}
+
 export interface RateWindow {
   /** In milliseconds. Two clicks exactly this far apart are not in one window. */
   readonly length: number;
   readonly limit: number;
 }
 
-/** The times of counted clicks, ascending, by visitor and link and by visitor and partner. */
+/** Counted clicks in the order of their times, by visitor and partner. */
 export class ClickTimelines {
-  readonly #byLink = new Map<string, number[]>();
-  readonly #byPartner = new Map<string, number[]>();
+  readonly #timelines = new Map<string, Filed[]>();
 
   constructor(history: readonly TimedClick[]) {
     // In ascending order each insertion lands at the end, so building costs no more than the sort.
@@ -32,70 +36,57 @@ export class ClickTimelines {
 
   /** Files the click under its present visitor id alone, as the database does. */
   add(click: TimedClick): void {
-    const time = click.occurredAt.getTime();
-    insert(this.#byLink, linkKey(click, click.visitor), time);
-    insert(this.#byPartner, partnerKey(click, click.visitor), time);
+    const key = keyOf(click, click.visitor);
+    const filed = { linkId: click.linkId, time: click.occurredAt.getTime() };
+    const timeline = this.#timelines.get(key);
+    if (timeline) timeline.splice(firstAfter(timeline, filed.time), 0, filed);
+    else this.#timelines.set(key, [filed]);
   }
 
-  hasClickOnLink(click: Candidate, within: number): boolean {
-    const time = click.occurredAt.getTime();
-    return visitorsOf(click).some((visitor) => {
-      const times = this.#byLink.get(linkKey(click, visitor)) ?? [];
-      const next = times[firstAfter(times, time - within)];
-      return next !== undefined && next < time + within;
-    });
+  /** What the click's visitor, under either id, clicked of its partner less than `reach` milliseconds before or after. */
+  near(click: Candidate, reach: number): readonly Filed[] {
+    const { visitor, formerVisitor } = click;
+    const found = this.#within(keyOf(click, visitor), click.occurredAt.getTime(), reach);
+    if (!formerVisitor || formerVisitor === visitor) return found;
+    return [...found, ...this.#within(keyOf(click, formerVisitor), click.occurredAt.getTime(), reach)];
   }
 
-  wouldExceed(click: Candidate, windows: readonly RateWindow[]): boolean {
-    const time = click.occurredAt.getTime();
-    const reach = Math.max(...windows.map(({ length }) => length));
-    const times = [time];
-    for (const visitor of visitorsOf(click)) {
-      const all = this.#byPartner.get(partnerKey(click, visitor)) ?? [];
-      // Times are whole milliseconds, so "before t" is "not after t - 1".
-      times.push(...all.slice(firstAfter(all, time - reach), firstAfter(all, time + reach - 1)));
-    }
-    times.sort((a, b) => a - b);
-    return windows.some(({ length, limit }) => crowdedAround(times, time, length, limit));
+  #within(key: string, time: number, reach: number): readonly Filed[] {
+    const timeline = this.#timelines.get(key) ?? NONE;
+    // Times are whole milliseconds, so "before t" is "not after t - 1".
+    return timeline.slice(firstAfter(timeline, time - reach), firstAfter(timeline, time + reach - 1));
   }
 }
 
-/** Whether more than `limit` of the times, `time` among them, lie less than `length` apart. */
-function crowdedAround(times: readonly number[], time: number, length: number, limit: number): boolean {
-  return times.some((first, index) => {
-    const last = times[index + limit];
-    return last !== undefined && first <= time && time <= last && last - first < length;
-  });
-}
+const NONE: readonly Filed[] = [];
 
-function visitorsOf({ visitor, formerVisitor }: Candidate): string[] {
-  return formerVisitor && formerVisitor !== visitor ? [visitor, formerVisitor] : [visitor];
+/** Whether one more click at `time` would make more of them than allowed fit into any of the windows. */
+export function wouldExceed(
+  near: readonly { readonly time: number }[],
+  time: number,
+  windows: readonly RateWindow[],
+): boolean {
+  const times = [...near.map((one) => one.time), time].sort((a, b) => a - b);
+  return windows.some(({ length, limit }) =>
+    times.some((first, index) => {
+      const last = times[index + limit];
+      return last !== undefined && first <= time && time <= last && last - first < length;
+    }),
+  );
 }
 
 // The length in front keeps a pair unambiguous whatever the ids contain.
-function linkKey({ partnerId, linkId }: TimedClick, visitor: string): string {
-  return linkId === null
-    ? `p${visitor.length}:${visitor}${partnerId}`
-    : `l${visitor.length}:${visitor}${linkId}`;
-}
-
-function partnerKey({ partnerId }: TimedClick, visitor: string): string {
+function keyOf({ partnerId }: TimedClick, visitor: string): string {
   return `${visitor.length}:${visitor}${partnerId}`;
 }
 
-function insert(map: Map<string, number[]>, key: string, time: number): void {
-  const times = map.get(key);
-  if (times) times.splice(firstAfter(times, time), 0, time);
-  else map.set(key, [time]);
-}
-
-/** The index of the first time later than `time`, by bisection. */
-function firstAfter(times: readonly number[], time: number): number {
+/** The index of the first one later than `time`, by bisection. */
+function firstAfter(timeline: readonly Filed[], time: number): number {
   let low = 0;
-  let high = times.length;
+  let high = timeline.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((times[middle] ?? 0) <= time) low = middle + 1;
+    if ((timeline[middle]?.time ?? 0) <= time) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,4 +1,4 @@
-import { ClickTimelines, MILLISECONDS_PER_DAY, type TimedClick } from "./click-timeline.ts";
+import { ClickTimelines, MILLISECONDS_PER_DAY, type TimedClick, wouldExceed } from "./click-timeline.ts";
 
 export const EVENT_KINDS = ["click", "view", "conversion"] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -93,8 +93,9 @@ export function createJudge(
   return (event) => {
     if (event.preliminary) return event.preliminary;
     if (event.kind !== "click") return "counted";
-    if (timelines.hasClickOnLink(event, MILLISECONDS_PER_DAY)) return "duplicate";
-    if (timelines.wouldExceed(event, windows)) return "velocity";
+    const near = timelines.near(event, HISTORY_MILLISECONDS);
+    if (near.some(({ linkId }) => linkId === event.linkId)) return "duplicate";
+    if (wouldExceed(near, event.occurredAt.getTime(), windows)) return "velocity";
     timelines.add(event);
     return "counted";
   };
