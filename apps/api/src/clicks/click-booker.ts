@@ -4,7 +4,7 @@ import { isUnavailable } from "../db/database-error.ts";
 import { isBeyondRecording } from "./beyond-recording.ts";
 import { type ClickIntake, type IntakeRow, SWEPT } from "./click-intake.ts";
 import { createSettling } from "./click-settling.ts";
-import { recordEvents } from "./record-events.ts";
+import { recordIntake } from "./record-events.ts";
 
 /** Takes what lies in the intake over into the books, soon and many clicks at a time. */
 export interface ClickBooker {
@@ -116,11 +116,9 @@ export function createClickBooker(
   const bookBatch = async (rows: readonly Queued[]): Promise<void> => {
     const [first] = rows;
     if (!first) return;
-    const clicks = rows.flatMap((row) => row.clicks);
     try {
-      // What was answered before midnight belongs to that day.
-      await recordEvents(app, clicks, { intake: rows, bookOn: "occurrence" });
-      app.metrics.clickBatch.observe(clicks.length);
+      const recorded = await recordIntake(app, rows);
+      app.metrics.clickBatch.observe(recorded.length);
     } catch (error) {
       if (rows.length > 1 && isBeyondRecording(error)) {
         for (const row of rows) row.alone = true;

@@ -2,7 +2,7 @@ import { EVENT_KINDS, VERDICTS } from "@contentflow/domain/click";
 import { defineEntity, type InferEntity, p } from "@mikro-orm/core";
 import { MicroEurosType } from "../db/micro-euros.type.ts";
 
-/** One row of what happened, with the verdict that says whether it pays. Written only by `recordEvents`. */
+/** One row of what happened, with the verdict that says whether it pays. Written only by `record-events.ts`. */
 export const MetricEventEntity = defineEntity({
   name: "MetricEvent",
   tableName: "metric_events",

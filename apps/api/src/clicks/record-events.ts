@@ -21,17 +21,17 @@ export interface RecordOptions {
   /** Names the whole batch (a uuid): if it was recorded before, nothing happens. */
   readonly receipt?: string;
   /**
-   * The rows of the intake in which the events lie, in their order. They are taken out in the same transaction; the
-   * events of a row that is gone were recorded before.
-   */
-  readonly intake?: readonly IntakeRow[];
-  /**
    * On which day events are booked: the day they arrive, or the day they occurred, for what was answered before it is
    * recorded and for moving in from another system.
    */
   readonly bookOn?: "arrival" | "occurrence";
   /** Remember the ids for good: for events that no limit of age keeps from being sent again years later. */
   readonly keepReceipts?: boolean;
+}
+
+interface Recording extends RecordOptions {
+  /** The rows of the intake in which the events lie, in their order. */
+  readonly intake: readonly IntakeRow[];
 }
 
 const ATTEMPTS = 3;
@@ -49,7 +49,26 @@ export async function recordEvents(
   events: readonly PendingBatchEvent[],
   options: RecordOptions = {},
 ): Promise<RecordedEvent[]> {
-  if (events.length === 0 && !options.intake) return [];
+  return events.length === 0 ? [] : record(app, events, { ...options, intake: [] });
+}
+
+/**
+ * Records the clicks of these rows, on the days they occurred, and takes the rows out of the intake in the same
+ * transaction. The clicks of a row that is gone were recorded before. Fails as `recordEvents` does.
+ */
+export async function recordIntake(
+  app: RecordingApp,
+  intake: readonly IntakeRow[],
+): Promise<RecordedEvent[]> {
+  const clicks = intake.flatMap((row) => row.clicks);
+  return record(app, clicks, { intake, bookOn: "occurrence" });
+}
+
+async function record(
+  app: RecordingApp,
+  events: readonly PendingBatchEvent[],
+  options: Recording,
+): Promise<RecordedEvent[]> {
   let replays = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -79,7 +98,7 @@ function countVerdicts(app: RecordingApp, recorded: readonly RecordedEvent[]): v
 async function recordOnce(
   app: RecordingApp,
   events: readonly PendingBatchEvent[],
-  options: RecordOptions & { readonly replays: boolean },
+  options: Recording & { readonly replays: boolean },
 ): Promise<RecordedEvent[]> {
   const today = dayOf(app.now());
   const bookingDay = ({ occurredAt }: PendingBatchEvent): Day =>
@@ -87,7 +106,7 @@ async function recordOnce(
   await ensureEventPartitions(app.database, events.map(bookingDay));
 
   const keys = events.map(({ id }) => (id === undefined ? undefined : receiptOf(id)));
-  const intake = options.intake ?? [];
+  const { intake } = options;
   const swept = intake.filter((row) => row.swept).map(({ id }) => id);
   const batchKeys = [...keys, options.receipt, ...swept];
   const receipts = [...new Set(batchKeys.filter((key) => key !== undefined))].sort();
