@@ -1,7 +1,5 @@
-import { createHmac, randomBytes } from "node:crypto";
-import fastify from "fastify";
-import pg from "pg";
 import { isBot } from "../../apps/api/src/clicks/bot.ts";
+import { rivalPool, serveRedirects } from "./serve-redirects.ts";
 
 /**
  * The same endpoint the usual way: every click is a transaction of its own, on a pool of 10. The rules for bots, 24
@@ -60,28 +58,11 @@ const RECORD_CLICK = `
 /** Micro-euros: the demo's rate. */
 const EPC = 200_000;
 
-const pool = new pg.Pool({ ...JSON.parse(process.env["CONNECTION"] ?? "{}"), ssl: false, max: 10 });
-pool.on("error", () => {});
-await pool.query(RECORD_CLICK);
-const { rows } = await pool.query<{ id: string; code: string; partner_id: string; destination: string }>(
-  "select id, code, partner_id, destination from links",
-);
-const links = new Map(rows.map((row) => [row.code, row]));
-const key = randomBytes(32);
-
-const http = fastify({ trustProxy: "127.0.0.1" });
-http.get("/readyz", () => ({ status: "ok" }));
-http.get<{ Params: { code: string } }>("/r/:code", async (request, reply) => {
-  const link = links.get(request.params.code);
-  if (!link) return reply.code(404).send();
-  const userAgent = request.headers["user-agent"] ?? "";
-  const visitor = createHmac("sha256", key).update(`${request.ip}\n${userAgent}`).digest("base64url");
-  await pool.query({
+const pool = await rivalPool(RECORD_CLICK);
+await serveRedirects(pool, ({ partnerId, linkId, visitor, userAgent }) =>
+  pool.query({
     name: "record",
     text: "select rival_record_click($1, $2, $3, $4, $5, $6)",
-    values: [link.partner_id, link.id, visitor.slice(0, 16), isBot(userAgent), null, EPC],
-  });
-  return reply.code(302).header("location", link.destination).send();
-});
-await http.listen({ port: Number(process.env["PORT"]) });
-process.once("SIGTERM", () => void http.close().then(() => pool.end()));
+    values: [partnerId, linkId, visitor, isBot(userAgent), null, EPC],
+  }),
+);

@@ -1,6 +1,4 @@
-import { createHmac } from "node:crypto";
-import fastify from "fastify";
-import pg from "pg";
+import { rivalPool, serveRedirects } from "./serve-redirects.ts";
 
 /**
  * A transaction for every click on a pool of 10, with next to nothing in it: tables of its own with no more indexes than
@@ -42,24 +40,7 @@ const RECORD = `
   update rival_balances set available = available + 200000
   where partner_id = $2 and exists (select from first)`;
 
-const pool = new pg.Pool({ ...JSON.parse(process.env["CONNECTION"] ?? "{}"), ssl: false, max: 10 });
-pool.on("error", () => {});
-await pool.query(TABLES);
-const { rows } = await pool.query<{ id: string; code: string; partner_id: string; destination: string }>(
-  "select id, code, partner_id, destination from links",
+const pool = await rivalPool(TABLES);
+await serveRedirects(pool, ({ partnerId, linkId, visitor }) =>
+  pool.query({ name: "record", text: RECORD, values: [linkId, partnerId, visitor] }),
 );
-const links = new Map(rows.map((row) => [row.code, row]));
-
-const http = fastify({ trustProxy: "127.0.0.1" });
-http.get("/readyz", () => ({ status: "ok" }));
-http.get<{ Params: { code: string } }>("/r/:code", async (request, reply) => {
-  const link = links.get(request.params.code);
-  if (!link) return reply.code(404).send();
-  const visitor = createHmac("sha256", "key")
-    .update(`${request.ip}\n${request.headers["user-agent"]}`)
-    .digest("base64url");
-  await pool.query({ name: "record", text: RECORD, values: [link.id, link.partner_id, visitor] });
-  return reply.code(302).header("location", link.destination).send();
-});
-await http.listen({ port: Number(process.env["PORT"]) });
-process.once("SIGTERM", () => void http.close().then(() => pool.end()));
