@@ -26,7 +26,7 @@ const clicked: fc.Arbitrary<CountedClick> = fc
   .record({
     partnerId: fc.constantFrom("p1", "p2"),
     visitor: fc.constantFrom("v1", "v2", "v3"),
-    link: fc.option(fc.integer({ min: 1, max: 6 })),
+    link: fc.option(fc.integer({ min: 1, max: 12 })),
     occurredAt: fc.oneof(time, rush),
   })
   // A link belongs to one partner.

@@ -45,20 +45,14 @@ export class ClickTimelines {
 
   /** What the click's visitor, under either id, clicked of its partner less than `reach` milliseconds before or after. */
   near(click: Candidate, reach: number): readonly Filed[] {
-    const { visitor, formerVisitor } = click;
-    const found = this.#within(keyOf(click, visitor), click.occurredAt.getTime(), reach);
-    if (!formerVisitor || formerVisitor === visitor) return found;
-    return [...found, ...this.#within(keyOf(click, formerVisitor), click.occurredAt.getTime(), reach)];
-  }
-
-  #within(key: string, time: number, reach: number): readonly Filed[] {
-    const timeline = this.#timelines.get(key) ?? NONE;
-    // Times are whole milliseconds, so "before t" is "not after t - 1".
-    return timeline.slice(firstAfter(timeline, time - reach), firstAfter(timeline, time + reach - 1));
+    const time = click.occurredAt.getTime();
+    return visitorsOf(click).flatMap((visitor) => {
+      const timeline = this.#timelines.get(keyOf(click, visitor)) ?? [];
+      // Times are whole milliseconds, so "before t" is "not after t - 1".
+      return timeline.slice(firstAfter(timeline, time - reach), firstAfter(timeline, time + reach - 1));
+    });
   }
 }
-
-const NONE: readonly Filed[] = [];
 
 /** Whether one more click at `time` would make more of them than allowed fit into any of the windows. */
 export function wouldExceed(
@@ -73,6 +67,10 @@ export function wouldExceed(
       return last !== undefined && first <= time && time <= last && last - first < length;
     }),
   );
+}
+
+function visitorsOf({ visitor, formerVisitor }: Candidate): string[] {
+  return formerVisitor && formerVisitor !== visitor ? [visitor, formerVisitor] : [visitor];
 }
 
 // The length in front keeps a pair unambiguous whatever the ids contain.

@@ -99,9 +99,8 @@ describe("duplicate", () => {
   });
 
   it("never mixes up ids that run together to the same text", () => {
-    const history = [click(0, { visitor: "ab", linkId: "c" }), click(0, { visitor: "v", linkId: null })];
-    expect(decide([click(0, { visitor: "a", linkId: "bc" })], history)).toEqual(["counted"]);
-    expect(decide([click(0, { visitor: "v", linkId: "p1" })], history)).toEqual(["counted"]);
+    const history = [click(0, { visitor: "ab", partnerId: "c", linkId: null })];
+    expect(decide([click(0, { visitor: "a", partnerId: "bc", linkId: null })], history)).toEqual(["counted"]);
   });
 });
 

@@ -93,7 +93,7 @@ export function createJudge(
   return (event) => {
     if (event.preliminary) return event.preliminary;
     if (event.kind !== "click") return "counted";
-    const near = timelines.near(event, HISTORY_MILLISECONDS);
+    const near = timelines.near(event, MILLISECONDS_PER_DAY);
     if (near.some(({ linkId }) => linkId === event.linkId)) return "duplicate";
     if (wouldExceed(near, event.occurredAt.getTime(), windows)) return "velocity";
     timelines.add(event);
