@@ -1,6 +1,6 @@
 import type { EventKind, Verdict } from "@contentflow/domain/click";
 
-/** Something that happened, as one of the ways in hands it to `recordEvents`: checked, but not judged yet. */
+/** Something that happened, as one of the ways in hands it to `record-events.ts`: checked, but not judged yet. */
 export interface PendingBatchEvent {
   /** The sender's id, if it has one: an event is recorded once per id, however often it is sent. */
   readonly id?: string;

@@ -105,7 +105,9 @@ export async function lockAndRead(
   const judged = events.filter(
     ({ kind, selfClick, prefetch, bot }) => kind === "click" && !selfClick && !prefetch && !bot,
   );
-  const { first, last } = span(events);
+  const times = events.map(({ occurredAt }) => occurredAt.getTime());
+  const first = Math.min(...times);
+  const last = Math.max(...times);
   // Sent together: the second still sees what was committed while the first waited, as every statement looks anew.
   const locking = client.query<{ partner_id: string; debt: string }>({ ...LOCK, values: [partnerIds] });
   const reading = client.query<{ facts: FactsRow }>({
@@ -152,14 +154,4 @@ export async function lockAndRead(
 
 function distinct(items: readonly string[]): string[] {
   return [...new Set(items)];
-}
-
-function span(events: readonly PendingBatchEvent[]): { first: number; last: number } {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { occurredAt } of events) {
-    first = Math.min(first, occurredAt.getTime());
-    last = Math.max(last, occurredAt.getTime());
-  }
-  return { first, last };
 }

@@ -50,8 +50,8 @@ export function createClickBooker(
   /** Called after every attempt: there may be room again, or none for some time. */
   onAttempt: () => void,
 ): ClickBooker {
-  const queue: Queued[] = [];
-  const queued = new Set<string>();
+  /** By id, in the order in which they came. */
+  const queue = new Map<string, Queued>();
   const settling = createSettling();
   let size = 0;
   let failures = 0;
@@ -69,17 +69,15 @@ export function createClickBooker(
 
   const enqueue = (row: IntakeRow): void => {
     // A sweep may find a row before this process has heard that its own commit succeeded.
-    if (queued.has(row.id)) return;
-    queued.add(row.id);
-    queue.push({ ...row, alone: false });
+    if (queue.has(row.id)) return;
+    queue.set(row.id, { ...row, alone: false });
     grow(row.clicks.length);
     settling.came();
   };
 
   const leave = (rows: readonly Queued[]): void => {
-    queue.splice(0, rows.length);
     for (const { id, clicks } of rows) {
-      queued.delete(id);
+      queue.delete(id);
       grow(-clicks.length);
     }
     settling.went(rows.length);
@@ -87,7 +85,7 @@ export function createClickBooker(
 
   /** What a crash of a process, or of the database, left behind. */
   const sweep = async (): Promise<void> => {
-    const found = await intake.waiting(sweepDue === 0 ? 0 : SWEEP_MS / 1_000, [...queued]);
+    const found = await intake.waiting(sweepDue === 0 ? 0 : SWEEP_MS / 1_000, [...queue.keys()]);
     for (const id of found) {
       const row = await intake.read(id).catch((error: unknown) => refuse(id, error));
       if (row) enqueue(row);
@@ -104,13 +102,14 @@ export function createClickBooker(
   };
 
   const nextBatch = (): Queued[] => {
-    if (queue[0]?.alone) return [queue[0]];
+    const rows = [...queue.values()];
     let clicks = 0;
-    const end = queue.findIndex((row) => {
+    const end = rows.findIndex((row) => {
       clicks += row.clicks.length;
       return row.alone || clicks > BATCH;
     });
-    return end < 0 ? [...queue] : queue.slice(0, Math.max(end, 1));
+    // One at least, be it large or to be tried alone.
+    return end < 0 ? rows : rows.slice(0, Math.max(end, 1));
   };
 
   const bookBatch = async (rows: readonly Queued[]): Promise<void> => {
@@ -143,7 +142,7 @@ export function createClickBooker(
     lastStart = performance.now();
     let rows: Queued[] = [];
     try {
-      if (lastStart >= sweepDue && queue.every(({ swept }) => !swept)) await sweep();
+      if (lastStart >= sweepDue && [...queue.values()].every(({ swept }) => !swept)) await sweep();
       rows = nextBatch();
       await bookBatch(rows);
       failures = 0;
@@ -169,7 +168,7 @@ export function createClickBooker(
   const due = (now: number): number => {
     if (failures > 0) return lastStart + RETRY_MS;
     if (sweepDue === 0) return now;
-    if (queue.length === 0) return sweepDue;
+    if (queue.size === 0) return sweepDue;
     return size >= BATCH || settling.isAwaited() ? now : lastStart + PACE_MS;
   };
 
@@ -198,7 +197,7 @@ export function createClickBooker(
       const deadline = performance.now() + patienceMs;
       while (sweepDue === 0 && failures === 0 && !closed && performance.now() < deadline)
         await pause(LOOK_MS);
-      if (queue.length === 0 || failures > 0 || closed) return;
+      if (queue.size === 0 || failures > 0 || closed) return;
       const settled = settling.wait(patienceMs);
       schedule();
       await settled;
@@ -207,7 +206,7 @@ export function createClickBooker(
       closed = true;
       clearTimeout(timer);
       await running;
-      while (queue.length > 0 && failures === 0) await run();
+      while (queue.size > 0 && failures === 0) await run();
       settling.giveUp();
     },
   };

@@ -39,10 +39,11 @@ const ATTEMPTS = 3;
 const FOR_EVER = "infinity";
 
 /**
- * The one way in for clicks, views and conversions: decides, writes and books a batch in one transaction, and answers
- * one result per event, in order, once that is committed. Up to some thousand events; a conflict or deadlock is tried
- * again as a whole, three times at most. When it throws, either nothing was recorded or, if the connection broke during
- * the commit, all of it: sending the same ids (or the same `receipt`) again is safe in both cases.
+ * The way in for events from elsewhere, and for clicks out of a spool: decides, writes and books a batch in one
+ * transaction, and answers one result per event, in order, once that is committed. Up to some thousand events; a
+ * conflict or deadlock is tried again as a whole, three times at most. When it throws, either nothing was recorded or,
+ * if the connection broke during the commit, all of it: sending the same ids (or the same `receipt`) again is safe in
+ * both cases.
  */
 export async function recordEvents(
   app: RecordingApp,
@@ -112,10 +113,8 @@ async function recordOnce(
   const receipts = [...new Set(batchKeys.filter((key) => key !== undefined))].sort();
 
   return onConnection(app.database.pool, async (client) => {
-    const [, , taken, facts] = await Promise.all([
+    const [, taken, facts] = await Promise.all([
       client.query("begin"),
-      // What is in the intake is durable there: a crash that undoes this brings it back.
-      intake.length > 0 && client.query("set local synchronous_commit = off"),
       takeFromIntake(client, intake),
       lockAndRead(client, events, receipts, {
         today,
