@@ -15,13 +15,14 @@ const NOTHING_TO_STOP = async (): Promise<void> => {};
 
 /**
  * The server of `DATABASE_URL`, or the embedded one in the data folder. A tool (`join`) uses the embedded server that a
- * running program already has; a second program on the same folder is refused.
+ * running program already has; a second program on the same folder is refused. `onLaunch` is called when an embedded
+ * server's process runs and is waited for.
  * @throws FolderInUseError, ConfigError (DATA_DIR cannot be a folder)
  */
 export async function openOwner(
   config: Pick<Config, "databaseUrl" | "dataDir">,
   log: ServerLog,
-  { join }: { join: boolean },
+  { join, onLaunch }: { join: boolean; onLaunch?: () => void },
 ): Promise<OwnedDatabase> {
   if (config.databaseUrl !== undefined) {
     return { connection: { connectionString: config.databaseUrl }, stop: NOTHING_TO_STOP };
@@ -29,7 +30,7 @@ export async function openOwner(
   await assertUsableFolder(config.dataDir);
   const running = join ? await joinEmbeddedServer({ dataDir: config.dataDir }) : null;
   if (running) return { connection: { ...running, ssl: false }, stop: NOTHING_TO_STOP };
-  const server = await startEmbeddedServer({ dataDir: config.dataDir, log });
+  const server = await startEmbeddedServer({ dataDir: config.dataDir, log, onLaunch });
   return { connection: { ...server.connection, ssl: false }, stop: () => server.stop() };
 }
 

@@ -21,10 +21,11 @@ export async function serve(): Promise<void> {
     const config = readConfig(process.env, options.demo ? "demo" : "production");
     const log = pino({ level: config.logLevel });
     await assertPortFree(config.port, config.host);
-    // The database starts in a process of its own, while the modules of the server are loaded in this one.
-    const opening = openOwner(config, log, { join: false });
-    // Whoever waits for it hears of a failure; until then nobody does.
-    opening.catch(() => {});
+    // The database starts in a process of its own while the modules of the server are loaded in this one, which lets
+    // nothing else happen here: so that process comes first.
+    const launched = Promise.withResolvers<void>();
+    const opening = openOwner(config, log, { join: false, onLaunch: launched.resolve });
+    await Promise.race([opening, launched.promise]);
     const { runServer } = await import("./run-server.ts").catch(async (error: unknown) => {
       await opening.then((owner) => owner.stop());
       throw error;

@@ -10,6 +10,12 @@ import type { PostgresBinaries } from "./postgres-binaries.ts";
 
 const run = promisify(execFile);
 
+interface ClusterOptions {
+  readonly durable: boolean;
+  /** Called when `initdb` runs. */
+  readonly onLaunch: () => void;
+}
+
 /**
  * Makes the cluster if there is none, and sees to it that the server's account owns it.
  *
@@ -19,10 +25,10 @@ export async function ensureCluster(
   layout: FolderLayout,
   binaries: PostgresBinaries,
   launch: Launch,
-  durable: boolean,
+  options: ClusterOptions,
 ): Promise<void> {
   const version = await orNull(readFile(join(layout.cluster, "PG_VERSION"), "utf8"), "ENOENT");
-  if (version === null) return makeCluster(layout, binaries, launch, durable);
+  if (version === null) return makeCluster(layout, binaries, launch, options);
   if (version.trim() !== launch.majorVersion) {
     throw new Error(
       `${layout.cluster} was made by PostgreSQL ${version.trim()}, this is ${launch.majorVersion}: dump it with the old one and restore it.`,
@@ -35,7 +41,7 @@ async function makeCluster(
   layout: FolderLayout,
   binaries: PostgresBinaries,
   launch: Launch,
-  durable: boolean,
+  { durable, onLaunch }: ClusterOptions,
 ): Promise<void> {
   const fresh = layout.freshCluster;
   await rm(fresh, { recursive: true, force: true });
@@ -50,7 +56,9 @@ async function makeCluster(
   const options = ["-D", fresh, "-U", OWNER_ROLE, ...access, ...locale, ...(durable ? [] : ["--no-sync"])];
   const [file, ...args] = [...launch.prefix, binaries.initdb, ...options];
   if (file === undefined) throw new Error("There is no program to start.");
-  await run(file, args, { ...spawnOptions(launch), cwd: fresh });
+  const made = run(file, args, { ...spawnOptions(launch), cwd: fresh });
+  onLaunch();
+  await made;
   await rename(fresh, layout.cluster).catch((error: unknown) => {
     if (!hasCode(error, "ENOTEMPTY", "EEXIST")) throw error;
     throw new Error(`${layout.cluster} holds files, but no database. Move them away.`, { cause: error });

@@ -22,6 +22,8 @@ interface EmbeddedServerOptions {
   dataDir: string;
   log?: ServerLog;
   settings?: ServerSettings;
+  /** Called when a program of PostgreSQL's has been started and is waited for; perhaps more than once. */
+  onLaunch?: (() => void) | undefined;
 }
 
 /** The application's own PostgreSQL. If its process dies it comes back by itself, at the same place. */
@@ -68,7 +70,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
 async function startOwned(
   dataDir: string,
   lock: FolderLock,
-  { log = SILENT, settings = {} }: EmbeddedServerOptions,
+  { log = SILENT, settings = {}, onLaunch = () => {} }: EmbeddedServerOptions,
 ): Promise<EmbeddedServer> {
   const layout = folderLayout(dataDir);
   const binaries = await findBinaries(layout.libraries);
@@ -81,13 +83,14 @@ async function startOwned(
     await clear();
     const args = settingsArguments(connection, settings);
     const { cluster, log: logPath } = layout;
-    return startPostmaster({ launch, program: binaries.postgres, cluster, args, logPath, signal });
+    const program = binaries.postgres;
+    return startPostmaster({ launch, program, cluster, args, logPath, signal, onLaunch });
   };
 
   let postmaster: Postmaster | undefined;
   try {
     const { fsync = "on" } = settings;
-    await ensureCluster(layout, binaries, launch, fsync !== "off");
+    await ensureCluster(layout, binaries, launch, { durable: fsync !== "off", onLaunch });
     postmaster = await retried(() => start(new AbortController().signal));
     await ensureDatabase(connection);
     await lock.publish(connection);

@@ -19,6 +19,8 @@ interface PostmasterOptions {
   logPath: string;
   /** Aborting ends a start that is under way. */
   signal: AbortSignal;
+  /** Called when the process runs. */
+  onLaunch: () => void;
 }
 
 /** A running server process. */
@@ -30,7 +32,7 @@ export interface Postmaster {
 
 /** Starts the server and waits until it takes connections. */
 export async function startPostmaster(options: PostmasterOptions): Promise<Postmaster> {
-  const { launch, program, cluster, args, logPath } = options;
+  const { launch, program, cluster, args, logPath, onLaunch } = options;
   const [file, ...words] = [...launch.prefix, program, "-D", cluster, ...args];
   if (file === undefined) throw new Error("There is no program to start.");
   const log = await openServerLog(logPath);
@@ -42,6 +44,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
     stdio: ["ignore", log.fd, log.fd],
   });
   const exited = exitOf(child);
+  onLaunch();
   const atExit = () => child.kill("SIGINT");
   process.once("exit", atExit);
   void exited.then(() => process.off("exit", atExit));
