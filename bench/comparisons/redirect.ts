@@ -24,7 +24,6 @@ export const redirect: Comparison = {
     const CONNECTION = JSON.stringify(contentflow.connection);
     const startRival = (name: string) =>
       opened.open(() => startServer({ args: [rival(name)], env: { CONNECTION }, readyPath: "/readyz" }));
-    const uncounted = await startRival("uncounted-redirect");
     const grouped = await startRival("lean-group-commit");
     const single = await startRival("click-per-transaction");
     const lean = await startRival("lean-click-per-transaction");
@@ -53,8 +52,7 @@ export const redirect: Comparison = {
       const samples = await inTurn(rounds, [
         { name: "ContentFlow", measure: () => clickAndBook(contentflow.port) },
         { name: "bare redirect", measure: () => click(bare.port) },
-        { name: "the same, its visitor recognised", measure: () => click(uncounted.port) },
-        { name: "the least group commit", measure: () => click(grouped.port) },
+        { name: "only written down, together", measure: () => click(grouped.port) },
         { name: "a transaction per click", measure: () => clickAndBook(single.port) },
         { name: "a lean transaction per click", measure: () => click(lean.port) },
       ]);
@@ -75,18 +73,18 @@ export const redirect: Comparison = {
           ]),
         ),
       );
-      report.line(`the last click was booked ${Math.round(median(bookedAfter))} ms after its answer`);
       report.atLeast(
         `of the bare redirect, ${connections}`,
         rate("ContentFlow") / rate("bare redirect"),
         0.8,
       );
-      // A goal of ours: the rules, the journal and the totals cost no more than committing costs anybody.
+      // Goals of ours: rules and books cost no more than a redirect whose click is only written down, and are not owed.
       report.atLeast(
-        `of the least group commit, ${connections}`,
-        rate("ContentFlow") / rate("the least group commit"),
+        `of clicks only written down, ${connections}`,
+        rate("ContentFlow") / rate("only written down, together"),
         0.5,
       );
+      report.under(`ms until the last click was booked, ${connections}`, median(bookedAfter), 1_000);
       report.atLeast(
         `times a transaction per click, ${connections}`,
         rate("ContentFlow") / rate("a transaction per click"),

@@ -1,33 +1,22 @@
 import { type RivalClick, rivalPool, serveRedirects } from "./serve-redirects.ts";
 
 /**
- * The least that a group commit can be: one statement for all clicks that came in while the one before it was committed,
- * into one table with one index, and one balance per partner. No rule is applied, nothing else is kept.
+ * The least that a group commit can be: the clicks that came in while the one before it was committed are written down by
+ * one statement, a row each, into one table with one index. By no rule, and nobody is credited.
  */
-const TABLES = `
+const TABLE = `
   create table if not exists grouped_clicks (
     id bigint generated always as identity primary key,
     at timestamptz not null,
     partner_id uuid not null,
     link_id uuid not null,
     visitor text not null
-  );
-  create table if not exists grouped_balances (
-    partner_id uuid primary key,
-    available bigint not null default 0
-  );
-  insert into grouped_balances (partner_id) select id from partners on conflict do nothing`;
+  )`;
 
 const RECORD = `
-  with batch as (
-    select * from json_to_recordset($1::json) as c (at timestamptz, "partnerId" uuid, "linkId" uuid, visitor text)
-  ), clicks as (
-    insert into grouped_clicks (at, partner_id, link_id, visitor)
-    select at, "partnerId", "linkId", visitor from batch
-  ), earned as (
-    select "partnerId", count(*) * 200000 as amount from batch group by 1
-  )
-  update grouped_balances set available = available + amount from earned where partner_id = "partnerId"`;
+  insert into grouped_clicks (at, partner_id, link_id, visitor)
+  select at, "partnerId", "linkId", visitor
+  from json_to_recordset($1::json) as c (at timestamptz, "partnerId" uuid, "linkId" uuid, visitor text)`;
 
 /** As ContentFlow's own. */
 const BATCH = 500;
@@ -39,7 +28,7 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-const pool = await rivalPool(TABLES);
+const pool = await rivalPool(TABLE);
 const waiting: Waiting[] = [];
 let commits = 0;
 

@@ -27,12 +27,12 @@ export async function rivalPool(arrange: string): Promise<pg.Pool> {
 }
 
 /**
- * `/r/:code` on PORT: links from memory, visitors recognised by ContentFlow's own functions (the obvious ones cost several
- * times as much, and nothing is to be won by that), and redirected once their click is recorded.
+ * `/r/:code` on PORT: links from memory, visitors recognised by ContentFlow's own functions (a win by cheaper hashing would
+ * prove nothing about recording), and redirected once their click is recorded.
  */
 export async function serveRedirects(
   pool: pg.Pool,
-  record: (click: RivalClick) => Promise<unknown> | undefined,
+  record: (click: RivalClick) => Promise<unknown>,
 ): Promise<void> {
   const { rows } = await pool.query<LinkRow>("select id, code, partner_id, destination from links");
   const links = new Map(rows.map((row) => [row.code, row]));
