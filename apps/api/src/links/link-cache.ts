@@ -29,14 +29,17 @@ interface Row {
   readonly destination: string;
 }
 
-/** Links by code, the longest known forgotten first. */
-export function createLinkCache({ database: { visitors: pool } }: Pick<App, "database">): LinkCache {
+/** Links by code; past `capacity` of them the longest known is forgotten first. */
+export function createLinkCache(
+  { database: { visitors: pool } }: Pick<App, "database">,
+  capacity = CAPACITY,
+): LinkCache {
   const links = new Map<string, CachedLink>();
 
   const remember = ({ code, id, partner_id, destination }: Row): CachedLink => {
     const link = { id, partnerId: partner_id, destination };
     links.set(code, link);
-    if (links.size > CAPACITY) {
+    if (links.size > capacity) {
       const [oldest] = links.keys();
       if (oldest !== undefined) links.delete(oldest);
     }
@@ -59,10 +62,10 @@ export function createLinkCache({ database: { visitors: pool } }: Pick<App, "dat
     async preload() {
       const { rows } = await pool.query<Row>(
         "select id, code, partner_id, destination from links order by created_at desc limit $1",
-        [PRELOADED],
+        [Math.min(PRELOADED, capacity)],
       );
       // The newest last: they are the last to be forgotten.
-      for (const row of rows.reverse()) if (!links.has(row.code)) remember(row);
+      for (const row of rows.reverse()) remember(row);
     },
   };
 }
