@@ -63,6 +63,13 @@ afterEach(async () => {
 });
 
 describe("an ordinary life", () => {
+  test("whoever starts it hears when its process runs", async () => {
+    await readyMade();
+    const onLaunch = vi.fn();
+    running.push(await startEmbeddedServer({ dataDir, settings: FAST, onLaunch }));
+    expect(onLaunch).toHaveBeenCalledOnce();
+  });
+
   test("first start, clean stop, start again", async () => {
     const first = await start();
     const made = await firstRow(
