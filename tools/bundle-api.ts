@@ -24,7 +24,12 @@ export async function bundleApi(folder: string): Promise<void> {
     input: { main: "src/main.ts", cli: "src/cli.ts", "emit-schema": "src/emit-schema.ts" },
     platform: "node",
     tsconfig: "tsconfig.json",
-    resolve: { conditionNames: ["source"] },
+    resolve: {
+      conditionNames: ["source"],
+      // Apollo hashes each query by it. It asks its own module for node:crypto, and put together with others is none: then
+      // it would hash in JavaScript.
+      alias: { "@apollo/utils.createhash": "node:crypto" },
+    },
     // Asked for by type-graphql when it validates, which it never does here.
     external: ["class-validator"],
   });

@@ -54,5 +54,7 @@ function startOf(day: Day): number {
   const known = numbers.get(day);
   if (known !== undefined) return known * MILLISECONDS_PER_DAY;
   if (!isDay(day)) throw new RangeError(`not a day: ${day}`);
-  return Date.parse(`${day}T00:00:00Z`);
+  const date = new Date(`${day}T00:00:00Z`);
+  remember(date.getTime() / MILLISECONDS_PER_DAY, date);
+  return date.getTime();
 }
