@@ -1,6 +1,6 @@
-import { createHmac, hkdfSync } from "node:crypto";
 import fastify from "fastify";
 import pg from "pg";
+import { createSecrets } from "../../apps/api/src/security/secrets.ts";
 
 /**
  * The balance without GraphQL, framework or rules: who asks and their money in one prepared statement, as JSON. It reads
@@ -25,9 +25,7 @@ const READ = `
     join partner_balances b on b.partner_id = p.id
   where s.token_hmac = $1 and s.revoked_at is null and s.expires_at > now() and p.status = 'active'`;
 
-const secret = Buffer.from(
-  hkdfSync("sha256", process.env["APP_SECRET"] ?? "", "contentflow-partners", "session", 32),
-);
+const secrets = createSecrets(process.env["APP_SECRET"] ?? "");
 const pool = new pg.Pool({ ...JSON.parse(process.env["CONNECTION"] ?? "{}"), ssl: false, max: 10 });
 pool.on("error", () => {});
 
@@ -35,8 +33,11 @@ const http = fastify();
 http.get("/readyz", () => ({ status: "ok" }));
 http.post("/balance", async (request, reply) => {
   const token = /(?:^|; )session=([^;]+)/.exec(request.headers.cookie ?? "")?.[1] ?? "";
-  const hmac = createHmac("sha256", secret).update(token).digest();
-  const { rows } = await pool.query({ name: "balance", text: READ, values: [hmac] });
+  const { rows } = await pool.query({
+    name: "balance",
+    text: READ,
+    values: [secrets.hmac("session", token)],
+  });
   if (!rows[0]) return reply.code(401).send();
   return rows[0];
 });
