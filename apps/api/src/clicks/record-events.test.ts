@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { parseEuros } from "@contentflow/domain/money";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addLink, clickOn } from "./clicks.test-kit.ts";
 import { emptyBooks } from "./record-events.test-kit.ts";
@@ -95,6 +96,27 @@ describe("one batch", () => {
       },
     ]);
     expect(await verdicts([clickOn(link, { visitor })])).toEqual(["duplicate"]);
+  });
+
+  it("stores with each event what was said of it, and nothing where nothing was", async () => {
+    const text = fc.string({ unit: fc.constantFrom(...`{}",\\' NULé`), minLength: 1, maxLength: 6 });
+    const said = fc.option(text, { nil: null });
+    const saying = fc.record({ visitor: text, platform: said, post_id: said, value: said });
+    await fc.assert(
+      fc.asyncProperty(fc.array(saying, { minLength: 1, maxLength: 20 }), async (batch) => {
+        const link = await addLink(books.test.database);
+        await recordEvents(
+          books.test.app,
+          batch.map(({ post_id: postId, ...rest }) => clickOn(link, { ...rest, postId })),
+        );
+        const stored = await books.test.database.sql(
+          "select visitor, platform, post_id, value from metric_events where link_id = $1 order by id",
+          [link.linkId],
+        );
+        expect(stored).toEqual(batch);
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 

@@ -1,25 +1,20 @@
 import type { MicroEuros } from "@contentflow/domain/money";
 import type { QueryConfig } from "pg";
 import { type Accrual, accruals, type BookedEvent, dayTotals, linkTotals } from "./batch-totals.ts";
-import { isoTime } from "./iso-time.ts";
-import { mapInSlices } from "./map-in-slices.ts";
+import { AFTER_EVENT_ARRAYS, EVENT_ARRAYS, EVENT_COLUMNS, eventArrays } from "./event-columns.ts";
 
-// Rows and totals travel as one JSON parameter each: the server takes a thousand rows apart faster than the driver can
-// escape fourteen arrays.
+const DAYS = `$${AFTER_EVENT_ARRAYS}`;
+const LINKS = `$${AFTER_EVENT_ARRAYS + 1}`;
+const ACCRUALS = `$${AFTER_EVENT_ARRAYS + 2}`;
+
 const WRITE = {
   name: "clicks-write",
   text: `
     with written as (
-      insert into metric_events (booked_on, occurred_at, epc, partner_id, link_id, kind, verdict, visitor,
-        platform, post_id, referrer_host, value)
-      select booked_on, occurred_at, epc, partner_id, link_id, kind, verdict, visitor,
-        platform, post_id, referrer_host, value
-      from json_to_recordset($1::json) as e (booked_on date, occurred_at timestamptz, epc bigint, partner_id uuid,
-        link_id uuid, kind event_kind, verdict verdict, visitor text, platform text, post_id text,
-        referrer_host text, value text)
+      insert into metric_events (${EVENT_COLUMNS}) select * from unnest(${EVENT_ARRAYS})
     ), days as materialized (
       select day, partner_id, kind, verdict, events, earned
-      from json_to_recordset($2::json) as d (day date, partner_id uuid, kind event_kind, verdict verdict,
+      from json_to_recordset(${DAYS}::json) as d (day date, partner_id uuid, kind event_kind, verdict verdict,
         events bigint, earned bigint)
     ), grown as (
       -- First, because trying to insert what is there already costs four times as much as updating it.
@@ -39,10 +34,10 @@ const WRITE = {
         set events = partner_days.events + excluded.events, earned = partner_days.earned + excluded.earned
     ), counters as (
       update links set clicks = links.clicks + l.clicks, earned = links.earned + l.earned
-      from json_to_recordset($3::json) as l (id uuid, clicks bigint, earned bigint)
+      from json_to_recordset(${LINKS}::json) as l (id uuid, clicks bigint, earned bigint)
       where links.id = l.id
     )
-    select book_accruals($4::jsonb)`,
+    select book_accruals(${ACCRUALS}::jsonb)`,
 };
 
 /** The one statement that writes a judged batch: the events, the totals by day and link, and the money. */
@@ -50,7 +45,7 @@ export async function writeStatement(
   booked: readonly BookedEvent[],
   debts: ReadonlyMap<string, MicroEuros>,
 ): Promise<QueryConfig> {
-  const events = await mapInSlices(booked, (one) => JSON.stringify(eventRow(one)));
+  const events = await eventArrays(booked);
   const days = dayTotals(booked);
   const totals = [
     days.map(({ day, partnerId, kind, verdict, events, earned }) => ({
@@ -64,25 +59,7 @@ export async function writeStatement(
     linkTotals(booked).map(({ id, clicks, earned }) => ({ id, clicks, earned: earned.toString() })),
     accruals(days, debts).map(accrualRow),
   ];
-  return { ...WRITE, values: [`[${events.join()}]`, ...totals.map((rows) => JSON.stringify(rows))] };
-}
-
-function eventRow({ event, verdict, partnerId, linkId, epc, bookedOn }: BookedEvent) {
-  return {
-    booked_on: bookedOn,
-    occurred_at: isoTime(event.occurredAt),
-    epc: epc.toString(),
-    partner_id: partnerId,
-    link_id: linkId,
-    kind: event.kind,
-    verdict,
-    visitor: event.visitor,
-    // What is not there need not be written down only to be read again.
-    platform: event.platform ?? undefined,
-    post_id: event.postId ?? undefined,
-    referrer_host: event.referrerHost ?? undefined,
-    value: event.value ?? undefined,
-  };
+  return { ...WRITE, values: [...events, ...totals.map((rows) => JSON.stringify(rows))] };
 }
 
 function accrualRow({ partnerId, bookedOn, account, amount }: Accrual) {
