@@ -54,3 +54,20 @@ it("shows everybody who asks at the same moment their own money", async () => {
   );
   expect(answers.map(({ data }) => data?.balance.earned)).toEqual(ids.map((_, index) => `${index + 1}.00`));
 });
+
+it("has who asks alone looked up by the plan for all, for making one takes longer than looking", async () => {
+  const { pool } = test.app.database;
+  await people[0]?.client.graphql("{ balance { earned } }");
+  const { rows: prepared } = await pool.query<{ name: string; statement: string }>(
+    "select name, statement from pg_prepared_statements where name in ('find-viewers', 'read-balances-90') order by name",
+  );
+  const planned = prepared.map(async ({ name, statement }) => {
+    const { rows } = await pool.query(`explain (generic_plan, format json) ${statement}`);
+    return [name, rows[0]["QUERY PLAN"][0].Plan["Plan Rows"]];
+  });
+  // No more than one is expected to ask: a plan for just these would never seem cheaper.
+  expect(await Promise.all(planned)).toEqual([
+    ["find-viewers", 1],
+    ["read-balances-90", 1],
+  ]);
+});

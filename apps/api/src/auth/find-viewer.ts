@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { lookUpTogether } from "../db/look-up-together.ts";
+import { lookUpTogether, ONE_PLAN_FOR_ALL } from "../db/look-up-together.ts";
 import { sessionTokenIn } from "./session-cookie.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -7,7 +7,7 @@ import type { Viewer } from "./viewer.ts";
 // (its askers are numbered), found by the index also where the planner thinks little of it.
 const FIND_VIEWERS = `
   select t.asker, v.*
-  from unnest($1::bytea[], $2::int[]) as t (hmac, asker)
+  from (select * from unnest($1::bytea[], $2::int[]) ${ONE_PLAN_FOR_ALL} $3) as t (hmac, asker)
   cross join lateral (
     select coalesce(p.id, a.id) as "id",
       coalesce(p.email, a.email) as "email",
@@ -24,10 +24,11 @@ const FIND_VIEWERS = `
   ) v`;
 
 const findByHmacs = lookUpTogether(async (pool, asked: readonly (readonly Buffer[])[]) => {
+  const hmacs = asked.flat();
   const { rows } = await pool.query<Viewer & { readonly asker: number }>({
     name: "find-viewers",
     text: FIND_VIEWERS,
-    values: [asked.flat(), asked.flatMap((hmacs, asker) => hmacs.map(() => asker))],
+    values: [hmacs, asked.flatMap((theirs, asker) => theirs.map(() => asker)), hmacs.length],
   });
   const found = new Map(rows.map(({ asker, ...viewer }): [number, Viewer] => [asker, viewer]));
   return asked.map((_, asker) => found.get(asker));

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { lookUpTogether } from "../db/look-up-together.ts";
+import { lookUpTogether, ONE_PLAN_FOR_ALL } from "../db/look-up-together.ts";
 import type { OldestLeft } from "./credits-left.ts";
 import type { BalanceRow } from "./lock-balance.ts";
 import { clicksOfWindow } from "./window.ts";
@@ -33,7 +33,9 @@ function reader(windowDays: number) {
   // The askers are numbered, and found by the index also where the planner thinks little of it.
   const text = `
     select a.asker, k.*
-    from unnest($1::uuid[], $2::date[]) with ordinality as a (partner_id, since, asker)
+    from (
+      select * from unnest($1::uuid[], $2::date[]) with ordinality ${ONE_PLAN_FOR_ALL} $3
+    ) as a (partner_id, since, asker)
     cross join lateral (
       select ${FIGURES}, b.oldest_on::text, b.oldest_left, ${clicksOfWindow("b.partner_id", "a.since", windowDays)} as clicks
       from partner_balances b where b.partner_id = a.partner_id
@@ -43,7 +45,7 @@ function reader(windowDays: number) {
     const { rows } = await pool.query<KeptBalance & { readonly asker: string }>({
       name: `read-balances-${windowDays}`,
       text,
-      values: [asked.map(({ partnerId }) => partnerId), asked.map(({ since }) => since)],
+      values: [asked.map(({ partnerId }) => partnerId), asked.map(({ since }) => since), asked.length],
     });
     const found = new Map(rows.map((row) => [row.asker, row]));
     return asked.map((_, index) => found.get(String(index + 1)));
