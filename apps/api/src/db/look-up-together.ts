@@ -5,16 +5,13 @@ import type { Pool } from "pg";
 const MOST = 100;
 
 /**
- * Belongs after the askers of a statement, with a parameter that says how many they are: of such a limit the planner expects
- * one. Otherwise it expects ten, takes the one plan for all numbers of them for dearer than a plan of their own for each
- * few, and planning takes the database five times as long as looking.
- */
-export const ONE_PLAN_FOR_ALL = "limit";
-
-/**
  * Look-ups that are asked for within one turn of the event loop share a statement, whoever asks: under load, the way to
  * the database and back is most of what a small one costs. `look` answers in the order of the keys. Nothing is
  * remembered, and no statement starts before its look-ups were asked for. If it fails, they all do.
+ *
+ * The statement should limit its askers by a parameter that says how many they are: of such a limit the planner expects one.
+ * Otherwise it expects ten, takes the one plan for all numbers of them for dearer than a plan of their own for each few,
+ * and planning takes the database three times as long as looking.
  */
 export function lookUpTogether<Key, Found>(
   look: (pool: Pool, keys: readonly Key[]) => Promise<readonly (Found | undefined)[]>,

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { lookUpTogether, ONE_PLAN_FOR_ALL } from "../db/look-up-together.ts";
+import { lookUpTogether } from "../db/look-up-together.ts";
 import type { OldestLeft } from "./credits-left.ts";
 import type { BalanceRow } from "./lock-balance.ts";
 import { clicksOfWindow } from "./window.ts";
@@ -34,7 +34,7 @@ function reader(windowDays: number) {
   const text = `
     select a.asker, k.*
     from (
-      select * from unnest($1::uuid[], $2::date[]) with ordinality ${ONE_PLAN_FOR_ALL} $3
+      select * from unnest($1::uuid[], $2::date[]) with ordinality limit $3
     ) as a (partner_id, since, asker)
     cross join lateral (
       select ${FIGURES}, b.oldest_on::text, b.oldest_left, ${clicksOfWindow("b.partner_id", "a.since", windowDays)} as clicks
