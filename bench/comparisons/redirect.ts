@@ -1,3 +1,4 @@
+import path from "node:path";
 import { clickBooks } from "../fixtures/click-books.ts";
 import { addPartners, partnersOf } from "../fixtures/people.ts";
 import type { Comparison } from "../harness/comparison.ts";
@@ -22,8 +23,13 @@ export const redirect: Comparison = {
       startServer({ args: [rival("bare-redirect")], readyPath: "/r/ready" }),
     );
     const CONNECTION = JSON.stringify(contentflow.connection);
+    // On the disk of the database: removed with it.
+    const FILE = path.join(contentflow.dataDir, "appended-to-a-file");
     const startRival = (name: string) =>
-      opened.open(() => startServer({ args: [rival(name)], env: { CONNECTION }, readyPath: "/readyz" }));
+      opened.open(() =>
+        startServer({ args: [rival(name)], env: { CONNECTION, FILE }, readyPath: "/readyz" }),
+      );
+    const appended = await startRival("appended-to-a-file");
     const grouped = await startRival("lean-group-commit");
     const single = await startRival("click-per-transaction");
     const lean = await startRival("lean-click-per-transaction");
@@ -52,6 +58,7 @@ export const redirect: Comparison = {
       const samples = await inTurn(rounds, [
         { name: "ContentFlow", measure: () => clickAndBook(contentflow.port) },
         { name: "bare redirect", measure: () => click(bare.port) },
+        { name: "only appended to a file, synced", measure: () => click(appended.port) },
         { name: "only written down, together", measure: () => click(grouped.port) },
         { name: "a transaction per click", measure: () => clickAndBook(single.port) },
         { name: "a lean transaction per click", measure: () => click(lean.port) },
