@@ -163,7 +163,7 @@ const variables = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
   /** Most database connections of this process; a fifth of them is for redirects and their clicks (decision 21). */
   DATABASE_POOL: integer(10, 500, 20),
-  /** Milliseconds that a request waits for a free connection before it is answered with "try again". */
+  /** Milliseconds that a request waits for a free connection, in a moving line also longer, before it is answered with "try again". */
   DATABASE_POOL_WAIT_MS: integer(50, 60_000, 800),
 });
 

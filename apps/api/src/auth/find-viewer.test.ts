@@ -4,7 +4,7 @@ import { earn, type SignedIn, signedInAdmin, signedInPartner } from "../testing/
 import { createTestApp, type TestApp } from "../testing/test-app.ts";
 import { findViewer } from "./find-viewer.ts";
 
-const PARTNERS = 30;
+const PARTNERS = 10;
 
 let test: TestApp;
 const people: SignedIn[] = [];

@@ -2,7 +2,7 @@ import { DomainError } from "@contentflow/domain/errors";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { App } from "../app.ts";
 import { findApiKey } from "../auth/find-api-key.ts";
-import { createAdmissionGate } from "../http/admission-gate.ts";
+import { createAdmissionGate } from "../rates/admission-gate.ts";
 import { RATES } from "../rates/rates.ts";
 import { takeTurns } from "../rates/take-turns.ts";
 import { MAX_BODY_BYTES, readEvents } from "./events-body.ts";

@@ -29,8 +29,9 @@ export function isRefusedByServer(error: unknown): boolean {
   return code !== undefined && /^(28|3D000$)/.test(code);
 }
 
+// The last is our own: nobody in the line for a connection got one.
 const UNAVAILABLE_CODES =
-  /^(08|57P0|53|57014$|55P03$|55000$|3D000$|ECONN|ENOENT$|EPIPE$|ETIMEDOUT$|ENOTFOUND$|EAI_AGAIN$)/;
+  /^(08|57P0|53|57014$|55P03$|55000$|3D000$|ECONN|ENOENT$|EPIPE$|ETIMEDOUT$|ENOTFOUND$|EAI_AGAIN$|SERVICE_UNAVAILABLE$)/;
 const UNAVAILABLE_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after|not queryable/;
 

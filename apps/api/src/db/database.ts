@@ -3,6 +3,7 @@ import { type ClientConfig, Pool } from "pg";
 import { APPLICATION_ROLE } from "./application-role.ts";
 import { CalmClient } from "./calm-client.ts";
 import { ImpatientClient } from "./impatient-client.ts";
+import { lineUp } from "./line-up.ts";
 import { createOrm } from "./orm.ts";
 
 /** What the application holds of its database. Everything in here works under the application's role. */
@@ -26,10 +27,13 @@ export type { EntityManager };
  */
 const QUERY_TIMEOUT_MS = 3_200;
 
+/** More than this at once is an attack or an outage elsewhere; memory is worth more than their place in line. */
+const MAX_WAITING = 5_000;
+
 export interface PoolSettings {
   /** Most connections that the pools may use together. */
   readonly size: number;
-  /** Milliseconds to wait for a free one: an exhausted pool answers "try again" rather than hang. */
+  /** Milliseconds to wait for a free one, and in the ORM's line while nobody else gets one: then "try again" rather than hang. */
   readonly waitMs: number;
 }
 
@@ -50,7 +54,7 @@ function asApplication(owner: ClientConfig): ClientConfig {
 }
 
 /** How the connections of a process are shared out. */
-export function shareConnections(size: number): { visitors: number; pool: number; orm: number } {
+function shareConnections(size: number): { visitors: number; pool: number; orm: number } {
   const orm = Math.floor(size / 2);
   // Few will do, at most two commits and a booking: the busier they are, the more clicks share each.
   const visitors = Math.max(2, Math.floor(size / 5));
@@ -78,6 +82,7 @@ export function openDatabase(owner: ClientConfig, { size, waitMs }: PoolSettings
   const orm = createOrm(
     { ...connection, ...limits, Client: ImpatientClient },
     { pool: { min: 0, max: share.orm } },
+    (created) => lineUp(created, { limit: share.orm, stallMs: waitMs, maxWaiting: MAX_WAITING }),
   );
   return {
     orm,

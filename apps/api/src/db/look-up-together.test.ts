@@ -41,7 +41,7 @@ it("fails for those who asked together, and for nobody after them", async () => 
 
 it("keeps databases apart, and statements small", async () => {
   const { asked, lookUp } = recorded();
-  const keys = Array.from({ length: 150 }, (_, index) => index + 1);
+  const keys = Array.from({ length: 50 }, (_, index) => index + 1);
   await Promise.all([...keys.map((key) => lookUp(pool, key)), lookUp(new Pool(), 7)]);
-  expect(asked.map(({ length }) => length).sort((a, b) => a - b)).toEqual([1, 50, 100]);
+  expect(asked.map(({ length }) => length).sort((a, b) => a - b)).toEqual([1, 18, 32]);
 });

@@ -1,8 +1,11 @@
 import DataLoader from "dataloader";
 import type { Pool } from "pg";
 
-/** More than that has its next statement already: one that is larger would let the first wait for the last. */
-const MOST = 100;
+/**
+ * While one statement is answered, the next is on its way: of fewer and larger ones, server and database would wait for
+ * each other by turns. Of many more and smaller ones, each costs as much as the look-ups in it.
+ */
+const MOST = 32;
 
 /**
  * Look-ups that are asked for within one turn of the event loop share a statement, whoever asks: under load, the way to

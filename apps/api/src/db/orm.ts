@@ -1,5 +1,5 @@
 import { MikroORM, type Options } from "@mikro-orm/postgresql";
-import { Client, type PoolConfig } from "pg";
+import { Client, type Pool, type PoolConfig } from "pg";
 import { AdminEntity } from "../auth/admin.entity.ts";
 import { MetricEventEntity } from "../clicks/metric-event.entity.ts";
 import { CorrectionEntity } from "../ledger/correction.entity.ts";
@@ -20,14 +20,21 @@ export const ENTITIES = [
   WithdrawalEventEntity,
 ];
 
-/** The ORM over one connection setting; migrations and the application differ in role and pool only. */
-export function createOrm(connection: PoolConfig, more: Options = {}): MikroORM {
+/**
+ * The ORM over one connection setting; migrations and the application differ in role and pool only. It opens a pool of its
+ * own, which `onPoolCreated` is told of before anybody uses it.
+ */
+export function createOrm(
+  connection: PoolConfig,
+  more: Options = {},
+  onPoolCreated: (pool: Pool) => void = () => {},
+): MikroORM {
   // Not `init`, which looks for every extension that may be installed and loads the migrator into each process.
   return new MikroORM({
     entities: ENTITIES,
     // What the connection below leads to, by whatever it says: a database of another name would be created beside it.
     dbName: databaseOf(connection),
-    driverOptions: connection,
+    driverOptions: { ...connection, onPoolCreated },
     forceUtcTimezone: true,
     // Everything worth telling reaches the program's own log as an error.
     logger: () => {},

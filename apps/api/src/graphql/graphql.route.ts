@@ -5,15 +5,10 @@ import type { GraphQLSchema } from "graphql";
 import type { App } from "../app.ts";
 import { assertOwnOrigin } from "../auth/own-origin.ts";
 import type { Context } from "../context.ts";
-import { shareConnections } from "../db/database.ts";
 import { httpStatusOf, toDomainError } from "../errors.ts";
-import { createAdmissionGate } from "../http/admission-gate.ts";
 import { withRequestId } from "../http/request-id.ts";
 import { admitRequest } from "./admit-request.ts";
 import { RequestContext } from "./request-context.ts";
-
-/** More than this at once is an attack or an outage elsewhere; memory is worth more than their place in line. */
-const MAX_WAITING = 5_000;
 
 /** POST /graphql, and GET for queries. Answers are private: nothing may keep them. */
 export function registerGraphql(
@@ -24,13 +19,6 @@ export function registerGraphql(
 ): void {
   const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => new RequestContext(app, request, reply),
-  });
-  const { size, waitMs } = app.config.databasePool;
-  // A request that is let in does not have to wait for a connection of the ORM.
-  const gate = createAdmissionGate({
-    limit: shareConnections(size).orm,
-    stallMs: waitMs,
-    maxWaiting: MAX_WAITING,
   });
   http.route({
     method: ["GET", "POST"],
@@ -48,9 +36,7 @@ export function registerGraphql(
       try {
         // What is read now shows every click that was answered before.
         await app.clicks.settled();
-        return await gate.pass(async () =>
-          withRequestId(request.id, () => answer.call(http, request, reply)),
-        );
+        return await withRequestId(request.id, () => answer.call(http, request, reply));
       } catch (error) {
         return refuse(app, request, reply, error);
       }

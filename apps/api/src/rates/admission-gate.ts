@@ -2,11 +2,14 @@ import { DomainError } from "@contentflow/domain/errors";
 
 /** Lets so many in at once; the others wait in line for as long as the line moves. */
 export interface AdmissionGate {
-  /** @throws DomainError SERVICE_UNAVAILABLE when the line is full, or nobody has left for `stallMs` */
+  /** Whoever was let in has to `leave`. @throws DomainError SERVICE_UNAVAILABLE when the line is full, or nobody has left for `stallMs` */
+  enter(): Promise<void>;
+  leave(): void;
+  /** Enters, works and leaves. @throws DomainError SERVICE_UNAVAILABLE as `enter` */
   pass<T>(work: () => Promise<T>): Promise<T>;
 }
 
-interface GateSettings {
+export interface GateSettings {
   readonly limit: number;
   readonly stallMs: number;
   readonly maxWaiting: number;
@@ -43,6 +46,8 @@ export function createAdmissionGate({ limit, stallMs, maxWaiting }: GateSettings
   };
 
   return {
+    enter,
+    leave,
     async pass(work) {
       await enter();
       try {
