@@ -7,8 +7,14 @@ import { assertOwnOrigin } from "../auth/own-origin.ts";
 import type { Context } from "../context.ts";
 import { httpStatusOf, toDomainError } from "../errors.ts";
 import { withRequestId } from "../http/request-id.ts";
+import { createAdmissionGate } from "../rates/admission-gate.ts";
 import { admitRequest } from "./admit-request.ts";
 import { RequestContext } from "./request-context.ts";
+
+/** Enough to share statements well, and more than there are connections: few of them may need one. */
+const AT_ONCE = 64;
+/** More than this is an attack or an outage elsewhere; memory is worth more than their place in line. */
+const MAX_WAITING = 5_000;
 
 /** POST /graphql, and GET for queries. Answers are private: nothing may keep them. */
 export function registerGraphql(
@@ -19,6 +25,12 @@ export function registerGraphql(
 ): void {
   const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => new RequestContext(app, request, reply),
+  });
+  const gate = createAdmissionGate({
+    limit: AT_ONCE,
+    // A little sooner than in the line for a connection: who is refused there leaves here, which would look like progress.
+    stallMs: app.config.databasePool.waitMs * 0.9,
+    maxWaiting: MAX_WAITING,
   });
   http.route({
     method: ["GET", "POST"],
@@ -36,7 +48,9 @@ export function registerGraphql(
       try {
         // What is read now shows every click that was answered before.
         await app.clicks.settled();
-        return await withRequestId(request.id, () => answer.call(http, request, reply));
+        return await gate.pass(async () =>
+          withRequestId(request.id, () => answer.call(http, request, reply)),
+        );
       } catch (error) {
         return refuse(app, request, reply, error);
       }

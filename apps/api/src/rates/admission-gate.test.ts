@@ -33,6 +33,9 @@ it("refuses those who wait behind a standstill, and works again after it", async
   const slow = task();
   const first = gate.pass(slow.run);
   await expect(gate.pass(async () => "late")).rejects.toEqual(UNAVAILABLE);
+  const later = gate.pass(async () => "later").catch((error: unknown) => error);
+  const inThisTurn = new Promise((resolve) => setImmediate(resolve, "still waiting"));
+  expect(await Promise.race([later, inThisTurn])).toEqual(UNAVAILABLE);
   slow.finish();
   await first;
   expect(await gate.pass(async () => "next")).toBe("next");

@@ -17,11 +17,12 @@ export interface GateSettings {
 
 /**
  * A crowd and a standstill need different answers: behind many quick requests waiting is worth it, behind a few that
- * hang it is not, and those who wait are told within `stallMs`.
+ * hang it is not. Those who wait are told within `stallMs`, and who comes later at once: they may have waited elsewhere.
  */
 export function createAdmissionGate({ limit, stallMs, maxWaiting }: GateSettings): AdmissionGate {
   const waiting: { admit(): void; refuse(error: DomainError): void }[] = [];
   let inside = 0;
+  let movedAt = performance.now();
   const refusal = () => new DomainError("SERVICE_UNAVAILABLE", { retryAfterSeconds: 2 });
   // One for all: made anew for everybody who leaves, it would cost more than the gate.
   const stalled = setTimeout(() => {
@@ -31,14 +32,17 @@ export function createAdmissionGate({ limit, stallMs, maxWaiting }: GateSettings
     const next = waiting.shift();
     if (next) next.admit();
     else inside -= 1;
+    movedAt = performance.now();
     stalled.refresh();
   };
   const enter = (): Promise<void> => {
     if (inside < limit) {
       inside += 1;
+      movedAt = performance.now();
       return Promise.resolve();
     }
-    if (waiting.length >= maxWaiting) return Promise.reject(refusal());
+    const standing = performance.now() - movedAt > stallMs;
+    if (standing || waiting.length >= maxWaiting) return Promise.reject(refusal());
     return new Promise((admit, refuse) => {
       waiting.push({ admit, refuse });
       if (waiting.length === 1) stalled.refresh();
