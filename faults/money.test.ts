@@ -177,7 +177,7 @@ describe("AC-17 the pool is exhausted by slow queries", () => {
 
   it("by requests: the rest is 503 within a second, clicks go on, /livez answers", async () => {
     world = await openWorld({ env: { DATABASE_POOL: "20" } });
-    const { partners } = await addPeople(world, 51);
+    const { partners } = await addPeople(world, 101);
     const [{ code = "", id = "" } = {}, ...asking] = partners;
     await whileLocked("withdraw_requests", async () => {
       const answers = asking.map((partner) => {

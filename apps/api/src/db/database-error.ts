@@ -29,7 +29,7 @@ export function isRefusedByServer(error: unknown): boolean {
   return code !== undefined && /^(28|3D000$)/.test(code);
 }
 
-// The last is our own: nobody in the line for a connection got one.
+// The last is our own: refused in the line for a connection.
 const UNAVAILABLE_CODES =
   /^(08|57P0|53|57014$|55P03$|55000$|3D000$|ECONN|ENOENT$|EPIPE$|ETIMEDOUT$|ENOTFOUND$|EAI_AGAIN$|SERVICE_UNAVAILABLE$)/;
 const UNAVAILABLE_MESSAGES =

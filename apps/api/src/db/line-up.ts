@@ -10,14 +10,15 @@ export function lineUp(pool: Pool, settings: GateSettings): void {
   const gate = createAdmissionGate(settings);
   const connect: () => Promise<PoolClient> = pool.connect.bind(pool);
   const handedOut = new WeakSet<PoolClient>();
-  const connectInTurn = async () => {
+  const connectInTurn = async (...given: unknown[]) => {
+    if (given.length > 0) throw new Error("in this line, connections are awaited, not called back");
     await gate.enter();
     try {
       const client = await connect();
       handedOut.add(client);
       return client;
     } catch (error) {
-      gate.leave();
+      gate.leave(false);
       throw error;
     }
   };

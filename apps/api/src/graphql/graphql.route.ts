@@ -11,7 +11,7 @@ import { createAdmissionGate } from "../rates/admission-gate.ts";
 import { admitRequest } from "./admit-request.ts";
 import { RequestContext } from "./request-context.ts";
 
-/** Enough to share statements well, and more than there are connections: few of them may need one. */
+/** Enough to share statements well. With more connections than that, as many as they are. */
 const AT_ONCE = 64;
 /** More than this is an attack or an outage elsewhere; memory is worth more than their place in line. */
 const MAX_WAITING = 5_000;
@@ -26,10 +26,10 @@ export function registerGraphql(
   const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => new RequestContext(app, request, reply),
   });
+  const { size, waitMs } = app.config.databasePool;
   const gate = createAdmissionGate({
-    limit: AT_ONCE,
-    // A little sooner than in the line for a connection: who is refused there leaves here, which would look like progress.
-    stallMs: app.config.databasePool.waitMs * 0.9,
+    limit: Math.max(AT_ONCE, size),
+    stallMs: waitMs,
     maxWaiting: MAX_WAITING,
   });
   http.route({
@@ -48,9 +48,12 @@ export function registerGraphql(
       try {
         // What is read now shows every click that was answered before.
         await app.clicks.settled();
-        return await gate.pass(async () =>
-          withRequestId(request.id, () => answer.call(http, request, reply)),
-        );
+        await gate.enter();
+        try {
+          return await withRequestId(request.id, () => answer.call(http, request, reply));
+        } finally {
+          gate.leave(reply.statusCode !== 503);
+        }
       } catch (error) {
         return refuse(app, request, reply, error);
       }

@@ -55,3 +55,12 @@ it("frees a place also when the work fails", async () => {
   await expect(gate.pass(() => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
   expect(await gate.pass(async () => "next")).toBe("next");
 });
+
+it("takes those who leave with nothing for no progress", async () => {
+  const gate = createAdmissionGate({ limit: 1, stallMs: 20, maxWaiting: 1_000 });
+  await gate.enter();
+  const failing = setInterval(() => gate.leave(false), 5);
+  const told = await Promise.allSettled(Array.from({ length: 100 }, () => gate.enter()));
+  clearInterval(failing);
+  expect(told.filter(({ status }) => status === "rejected").length).toBeGreaterThan(50);
+});
