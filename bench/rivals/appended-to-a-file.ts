@@ -1,11 +1,6 @@
 import { open } from "node:fs/promises";
 import { type RivalClick, rivalPool, serveRedirects } from "./serve-redirects.ts";
 
-/**
- * The least that anybody can do whose answered clicks are on disk: a line at the end of a file (FILE), which is synced
- * before its visitor is redirected. No database, no rule, nobody is credited. The lines that came in while the ones before
- * them were synced go together.
- */
 interface Waiting {
   readonly line: string;
   readonly done: () => void;
@@ -17,6 +12,11 @@ const file = await open(process.env["FILE"] ?? "", "a");
 let waiting: Waiting[] = [];
 let syncing = false;
 
+/**
+ * The least that anybody can do whose answered clicks are on disk: a line at the end of a file (FILE), which is synced
+ * before its visitor is redirected. No database, no rule, nobody is credited. The lines that came in while the ones before
+ * them were synced go together.
+ */
 async function sync(): Promise<void> {
   syncing = true;
   while (waiting.length > 0) {

@@ -27,7 +27,7 @@ export type { EntityManager };
  */
 const QUERY_TIMEOUT_MS = 3_200;
 
-/** More than this at once is an attack or an outage elsewhere; memory is worth more than their place in line. */
+/** Far more than GraphQL lets in at once: downloads, sockets and jobs wait for connections too. */
 const MAX_WAITING = 5_000;
 
 export interface PoolSettings {
